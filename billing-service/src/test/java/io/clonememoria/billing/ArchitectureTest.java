@@ -1,0 +1,20 @@
+package io.clonememoria.billing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.clonememoria.billing", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule FEATURES_DO_NOT_DEPEND_IN_CIRCLES =
+            slices().matching("io.clonememoria.billing.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PLANS_ASK_NOBODY = noClasses().that().resideInAPackage("..plan..")
+            .should().dependOnClassesThat().resideInAnyPackage("..subscription..", "..usage..", "..administrator..");
+}

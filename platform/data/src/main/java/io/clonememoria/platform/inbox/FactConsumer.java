@@ -1,0 +1,36 @@
+package io.clonememoria.platform.inbox;
+
+import io.clonememoria.platform.event.Fact;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Set;
+
+/** An effect that facts have in this service. Every bean of this type is asked for every fact of its types. */
+public interface FactConsumer {
+    /** Every type, for {@link #types()}. */
+    String EVERY_TYPE = "*";
+
+    /** The name under which the inbox remembers what was done; never changed once released. */
+    String name();
+
+    /** The types that have this effect; {@link #EVERY_TYPE} for all. */
+    Set<String> types();
+
+    /**
+     * Brings the effect about, in the transaction that also remembers the fact: both happen or neither.
+     *
+     * <p>Failing with something that passes (a lost connection, a deadlock) is tried again for as long as it takes;
+     * failing otherwise three times makes the fact a dead letter.
+     *
+     * @param transaction runs under the role {@code consumer}
+     */
+    Uni<Void> apply(Fact fact, SqlConnection transaction);
+
+    private boolean wants(String type) {
+        return types().contains(type) || types().contains(EVERY_TYPE);
+    }
+
+    static boolean wants(FactConsumer consumer, String type) {
+        return consumer.wants(type);
+    }
+}

@@ -1,0 +1,19 @@
+package io.clonememoria.platform.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+/** How the relay works. */
+@ConfigMapping(prefix = "clonememoria.outbox")
+interface OutboxConfig {
+    /** How long the relay sleeps when nobody wakes it: what other replicas wrote waits at most so long. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** Events taken to the broker at once, 1 or more. */
+    @WithDefault("500")
+    @Positive
+    int batch();
+}

@@ -1,0 +1,34 @@
+package io.clonememoria.platform.transaction;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which failures pass by themselves, so that the same work may succeed later. */
+public final class DatabaseFailures {
+    private DatabaseFailures() {}
+
+    /** Whether the failure, or one of its causes, lies in the connection, the load or the moment and not in the work. */
+    public static boolean isTransient(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> isConnectionLoss(cause)
+                        || cause instanceof PgException refused && isTransientState(refused.getSqlState()));
+    }
+
+    /** SQLSTATE classes: 08 connection, 53 resources, 57 operator, 40 rolled back; 25006 is a standby, 55P03 a lock. */
+    static boolean isTransientState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
+                || state.startsWith("40") || state.equals("25006") || state.equals("55P03"));
+    }
+
+    /** The driver tells a lost or unavailable connection by I/O failures and by exceptions of Vert.x itself. */
+    static boolean isConnectionLoss(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof VertxException && !(failure instanceof PgException);
+    }
+}

@@ -1,0 +1,26 @@
+package io.clonememoria.platform.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, as the gateway vouches for it.
+ *
+ * @param userId        the person
+ * @param sessionId     the session, when one is behind the call (a key has none)
+ * @param boundSpaceId  the only space that this credential sees, when it is bound to one
+ * @param platformAdmin whether the person administers the platform; has effect only under {@code /admin}
+ * @param plan          the plan when the token was made, as a hint; limits are decided by state
+ * @param scopes        what the credential allows; empty for a session, which may do all that its person may
+ * @param edgeToken     the token itself, passed on when a service asks a sibling
+ */
+public record Caller(UUID userId, @Nullable UUID sessionId, @Nullable UUID boundSpaceId, boolean platformAdmin,
+        @Nullable String plan, Set<String> scopes, String edgeToken) {
+
+    /** Without the token: callers end up in logs. */
+    @Override
+    public String toString() {
+        return "Caller[" + userId + "]";
+    }
+}

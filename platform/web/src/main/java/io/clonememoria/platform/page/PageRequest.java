@@ -1,0 +1,38 @@
+package io.clonememoria.platform.page;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which piece of a list is wanted; a {@code @BeanParam} that is {@code @Valid}. */
+public class PageRequest {
+    /** Rows wanted, 1 to 200. */
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    public int limit;
+
+    /** Where the last page ended, as it said in {@code next_cursor}. */
+    @QueryParam("cursor")
+    @Size(max = 200)
+    public @Nullable String cursor;
+
+    public int limit() {
+        return limit;
+    }
+
+    /** One more than wanted: whether it is there tells whether there is a next page. */
+    public int fetch() {
+        return limit + 1;
+    }
+
+    /** @throws io.clonememoria.platform.problem.BadRequest when the cursor is malformed */
+    public Optional<Cursor> after() {
+        return Optional.ofNullable(cursor).filter(text -> !text.isBlank()).map(Cursor::decode);
+    }
+}

@@ -1,0 +1,17 @@
+package io.clonememoria.workspace.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as callers read it. */
+record AuditEntryView(UUID id, UUID userId, @Nullable UUID spaceId, String event, String resourceType,
+        UUID resourceId, Map<String, Object> metadata, @Nullable String ipAddress, @Nullable String userAgent,
+        Instant createdAt) {
+
+    static AuditEntryView of(AuditEntry entry) {
+        return new AuditEntryView(entry.id, entry.userId, entry.spaceId, entry.event, entry.resourceType,
+                entry.resourceId, entry.metadata, entry.ipAddress, entry.userAgent, entry.createdAt);
+    }
+}
