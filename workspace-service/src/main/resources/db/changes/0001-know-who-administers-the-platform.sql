@@ -16,7 +16,6 @@ create policy users_own on projection.users for select to authenticated
 drop policy if exists users_kept on projection.users;
 create policy users_kept on projection.users to consumer using (true) with check (true);
 
-grant usage on schema projection to authenticated, consumer;
 grant select (id, is_platform_admin, removed_at) on projection.users to authenticated;
 grant select, insert, update on projection.users to consumer;
 

@@ -25,7 +25,6 @@ create policy space_members_bound on projection.space_members as restrictive to 
 drop policy if exists space_members_kept on projection.space_members;
 create policy space_members_kept on projection.space_members to definer using (true) with check (true);
 
-grant usage on schema projection to definer;
 grant select on projection.space_members to authenticated;
 grant select, insert, update on projection.space_members to definer;
 

@@ -34,7 +34,7 @@ public class SubscriptionService {
     }
 
     Uni<Subscription> of(Caller caller) {
-        return requests.as(caller, () -> subscriptions.currentOf(caller.userId()));
+        return requests.as(caller.personal(), () -> subscriptions.currentOf(caller.userId()));
     }
 
     /**

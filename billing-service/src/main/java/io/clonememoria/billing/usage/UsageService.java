@@ -25,6 +25,6 @@ class UsageService {
     /** The days of the caller in the period of {@link UsagePeriod#of}, the latest first. */
     Uni<List<UsageDay>> of(Caller caller, @Nullable String from, @Nullable String to) {
         var period = UsagePeriod.of(from, to, LocalDate.now(clock));
-        return transaction.as(caller, () -> usage.latestFirst(caller.userId(), period));
+        return transaction.as(caller.personal(), () -> usage.latestFirst(caller.userId(), period));
     }
 }

@@ -1,10 +1,9 @@
 package io.clonememoria.workspace.audit;
 
 import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.MalformedEvent;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param metadata     whatever else the fact says: ids and counts
  */
 record Act(UUID id, UUID userId, @Nullable UUID spaceId, String event, String resourceType, UUID resourceId,
-        Map<String, Object> metadata, Instant at) {
+        JsonObject metadata, Instant at) {
     private static final String ACTOR = "user_id";
     private static final String SPACE = "space_id";
 
-    /** @throws IllegalArgumentException when the fact does not say who acted, or says it in no readable way */
+    /** @throws MalformedEvent when the fact does not say who acted, or says something in no readable way */
     static Act of(Fact fact) {
-        var others = new HashMap<>(fact.data());
-        var actor = uuid(ACTOR, others.remove(ACTOR));
-        var space = uuid(SPACE, others.remove(SPACE));
+        var metadata = fact.data().copy();
+        var actor = uuid(ACTOR, metadata.remove(ACTOR));
+        var space = uuid(SPACE, metadata.remove(SPACE));
         if (actor == null) {
-            throw new IllegalArgumentException(fact.type() + " does not say who acted");
+            throw new MalformedEvent(fact.type() + " does not say who acted");
         }
-        others.values().removeIf(Objects::isNull);
-        return new Act(fact.id(), actor, space, fact.type(), aggregateOf(fact.type()), fact.subject(),
-                Map.copyOf(others), fact.time());
+        return new Act(fact.id(), actor, space, fact.type(), aggregateOf(fact.type()), fact.subject(), metadata,
+                fact.time());
     }
 
     private static String aggregateOf(String type) {
         var dot = type.indexOf('.');
         if (dot < 1) {
-            throw new IllegalArgumentException("not <aggregate>.<past tense>: " + type);
+            throw new MalformedEvent("a type is <aggregate>.<past tense>, not " + type);
         }
         return type.substring(0, dot);
     }
@@ -47,8 +45,8 @@ record Act(UUID id, UUID userId, @Nullable UUID spaceId, String event, String re
     private static @Nullable UUID uuid(String key, @Nullable Object value) {
         try {
             return value == null ? null : UUID.fromString(value.toString());
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(key + " is not an id");
+        } catch (IllegalArgumentException unreadable) {
+            throw new MalformedEvent(key + " is not an id");
         }
     }
 }

@@ -3,7 +3,6 @@ package io.clonememoria.workspace.audit;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.inbox.FactConsumer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +20,19 @@ class AuditConsumer implements FactConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of("*");
+        return Set.of(EVERY_TYPE);
     }
 
     @Override
-    public Uni<Void> apply(Fact fact, SqlConnection tx) {
+    public Uni<Void> apply(Fact fact, SqlConnection transaction) {
         var act = Act.of(fact);
-        return tx.preparedQuery("""
+        return transaction.preparedQuery("""
                         insert into audit_log
                                (id, user_id, space_id, event, resource_type, resource_id, metadata, created_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)
                         """)
                 .execute(Tuple.from(new Object[] {act.id(), act.userId(), act.spaceId(), act.event(),
-                    act.resourceType(), act.resourceId(), new JsonObject(act.metadata()),
+                    act.resourceType(), act.resourceId(), act.metadata(),
                     act.at().atOffset(ZoneOffset.UTC)}))
                 .replaceWithVoid();
     }

@@ -1,8 +1,8 @@
 package io.clonememoria.workspace.user;
 
+import io.clonememoria.platform.event.StateRow;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.inbox.StateProjection;
-import io.clonememoria.platform.inbox.StateRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,8 +19,8 @@ class UserProjection implements StateProjection {
     }
 
     @Override
-    public Uni<Void> upsert(StateRow user, SqlConnection tx) {
-        return tx.preparedQuery("""
+    public Uni<Void> upsert(StateRow user, SqlConnection transaction) {
+        return transaction.preparedQuery("""
                         insert into projection.users as known (id, is_platform_admin, version) values ($1, $2, $3)
                         on conflict (id) do update
                            set is_platform_admin = excluded.is_platform_admin,
@@ -33,12 +33,14 @@ class UserProjection implements StateProjection {
     }
 
     @Override
-    public Uni<Void> remove(StateRow user, SqlConnection tx) {
-        return tx.preparedQuery("""
+    public Uni<Void> remove(StateRow user, SqlConnection transaction) {
+        return transaction.preparedQuery("""
                         insert into projection.users as known (id, version, removed_at) values ($1, $2, now())
                         on conflict (id) do update
-                           set is_platform_admin = false, version = excluded.version, removed_at = excluded.removed_at
-                         where excluded.version >= known.version
+                           set is_platform_admin = false,
+                               version = excluded.version,
+                               removed_at = excluded.removed_at
+                         where excluded.version > known.version
                         """)
                 .execute(Tuple.of(UUID.fromString(user.key()), user.version()))
                 .replaceWithVoid();

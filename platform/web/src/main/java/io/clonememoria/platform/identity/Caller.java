@@ -1,5 +1,6 @@
 package io.clonememoria.platform.identity;
 
+import io.clonememoria.platform.problem.Forbidden;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(UUID userId, @Nullable UUID sessionId, @Nullable UUID boundSpaceId, boolean platformAdmin,
         @Nullable String plan, Set<String> scopes, String edgeToken) {
+
+    /**
+     * This caller, for what is personal.
+     *
+     * @throws Forbidden when the credential is bound to a space, which is then all that it sees
+     */
+    public Caller personal() {
+        if (boundSpaceId != null) {
+            throw new Forbidden("credential-bound-to-space",
+                    "This credential is bound to one space and cannot reach what is personal.");
+        }
+        return this;
+    }
 
     /** Without the token: callers end up in logs. */
     @Override

@@ -1,6 +1,7 @@
 package io.clonememoria.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.clonememoria.platform.request.RequestId;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -44,7 +45,8 @@ public class ProblemMappers {
                 .orElseGet(() -> unexpected(violations, uri));
     }
 
-    @ServerExceptionMapper(JsonProcessingException.class)
+    // the subtype by name, because Quarkus maps it by itself in development and would tell our classes' names
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException unreadable, UriInfo uri) {
         return answer(JsonProblems.of(unreadable), uri);
     }

@@ -1,6 +1,7 @@
 package io.clonememoria.launcher.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Memory {
             return lines.filter(line -> line.startsWith(label))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst().orElse(-1);
-        } catch (IOException | java.io.UncheckedIOException unavailable) {
+        } catch (IOException | UncheckedIOException unavailable) {
             return -1;
         }
     }

@@ -13,16 +13,19 @@ import java.util.List;
  */
 public record StateFolder(Path path) {
 
-    /** What {@code reset} deletes. By name, so that a state folder set to somebody's home costs them nothing else. */
+    /**
+     * What {@code reset} deletes beside the data of the infrastructure. By name, so that a state folder set to somebody's home
+     * costs them nothing else.
+     */
     private static final List<String> OURS =
-        List.of("postgres", "kafka", "keys", "storage", "logs", "pids", "run", "passwords", "account");
+        List.of("keys", "storage", "services", "pids", "run", "passwords", "account", "account.registered");
 
     /** Makes the folders that every command may rely on. */
     public StateFolder create() {
         try {
             Files.createDirectories(pids());
             Files.createDirectories(logs());
-            Files.createDirectories(run());
+            Files.createDirectories(services());
             Files.createDirectories(storage());
             if (!Files.exists(keys())) {
                 Files.createDirectory(keys(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -52,8 +55,8 @@ public record StateFolder(Path path) {
     }
 
     /** Copies of the built services, from which they run. */
-    public Path run() {
-        return path.resolve("run");
+    public Path services() {
+        return path.resolve("services");
     }
 
     public Path keys() {
@@ -64,7 +67,7 @@ public record StateFolder(Path path) {
         return path.resolve("storage");
     }
 
-    /** Exists once the ready-made account has been registered. */
+    /** The ready-made account, once it has been registered. */
     public Path account() {
         return path.resolve("account");
     }
@@ -73,11 +76,12 @@ public record StateFolder(Path path) {
         return path.resolve("lock");
     }
 
-    public Passwords passwords() {
-        return new Passwords(path.resolve("passwords"));
+    /** The passwords of the databases' logins. */
+    public Path passwords() {
+        return path.resolve("passwords");
     }
 
-    /** Those entries that hold data of the suite, whether or not they exist. */
+    /** Those entries that hold data of the suite, whether or not they exist; logs stay, to be read after a reset. */
     public List<Path> contents() {
         return OURS.stream().map(path::resolve).toList();
     }

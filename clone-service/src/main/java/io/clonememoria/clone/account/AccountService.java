@@ -1,0 +1,53 @@
+package io.clonememoria.clone.account;
+
+import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.outbox.Outbox;
+import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People and their accounts. */
+@ApplicationScoped
+public class AccountService {
+    private final UserRepository users;
+    private final RequestTransaction transaction;
+    private final Outbox outbox;
+
+    AccountService(UserRepository users, RequestTransaction transaction, Outbox outbox) {
+        this.users = users;
+        this.transaction = transaction;
+        this.outbox = outbox;
+    }
+
+    /** The caller's own account. */
+    public Uni<UserView> me(Caller caller) {
+        return transaction.as(caller, () -> require(caller.userId()));
+    }
+
+    /** The person, in the present transaction, which must be theirs. */
+    public Uni<UserView> require(UUID userId) {
+        return users.require(userId).map(UserView::of);
+    }
+
+    /**
+     * Adds the person whom the present transaction is bound to.
+     *
+     * @throws AddressTaken when the address is known, in whatever capitalisation
+     */
+    public Uni<UserView> register(UUID userId, Registration registration, String passwordHash) {
+        return users.register(registration, passwordHash)
+                .chain(() -> outbox.append(
+                        Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId))))
+                .chain(() -> require(userId));
+    }
+
+    /** What to check a password against; empty when nobody has this address. */
+    public Uni<Optional<Credentials>> credentialsOf(String email) {
+        return transaction.beforeLogin(() -> users.credentialsOf(email));
+    }
+}

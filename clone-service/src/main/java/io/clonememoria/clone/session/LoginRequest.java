@@ -1,0 +1,13 @@
+package io.clonememoria.clone.session;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record LoginRequest(@NotNull @Size(max = 254) String email, @NotNull @Size(max = 256) String password) {
+
+    /** Without the password: requests end up in logs. */
+    @Override
+    public String toString() {
+        return "LoginRequest[" + email + "]";
+    }
+}

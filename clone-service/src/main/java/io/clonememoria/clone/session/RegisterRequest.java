@@ -1,0 +1,24 @@
+package io.clonememoria.clone.session;
+
+import io.clonememoria.clone.account.Registration;
+import io.clonememoria.platform.text.Line;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record RegisterRequest(
+        @NotNull @Email @Line @Size(min = 3, max = 254) String email,
+        @NotNull @Size(min = 8, max = 256) String password,
+        @NotBlank @Line @Size(max = 100) String fullName) {
+
+    Registration toRegistration() {
+        return new Registration(email, password, fullName.strip());
+    }
+
+    /** Without the password: requests end up in logs. */
+    @Override
+    public String toString() {
+        return "RegisterRequest[" + email + "]";
+    }
+}

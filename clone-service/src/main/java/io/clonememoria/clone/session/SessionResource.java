@@ -1,0 +1,58 @@
+package io.clonememoria.clone.session;
+
+import io.clonememoria.platform.identity.Identity;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.Cancellable;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/auth")
+@Cache(noStore = true)
+@Cancellable(false)
+class SessionResource {
+    private final SessionService sessions;
+    private final Identity identity;
+
+    SessionResource(SessionService sessions, Identity identity) {
+        this.sessions = sessions;
+        this.identity = identity;
+    }
+
+    @POST
+    @Path("register")
+    @PermitAll
+    @ResponseStatus(201)
+    public Uni<SessionView> register(@Valid @NotNull RegisterRequest request) {
+        return sessions.register(request.toRegistration());
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    public Uni<SessionView> login(@Valid @NotNull LoginRequest request) {
+        return sessions.login(request.email(), request.password());
+    }
+
+    @POST
+    @Path("refresh")
+    @PermitAll
+    public Uni<SessionView> refresh(@Valid @NotNull RefreshRequest request) {
+        return sessions.refresh(request.secret());
+    }
+
+    @POST
+    @Path("logout")
+    @Authenticated
+    public Uni<Void> logout(@Nullable LogoutRequest request) {
+        return request != null && request.everywhere()
+                ? sessions.logoutEverywhere(identity.caller())
+                : sessions.logout(identity.caller());
+    }
+}

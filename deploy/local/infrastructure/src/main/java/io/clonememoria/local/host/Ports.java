@@ -1,0 +1,40 @@
+package io.clonememoria.local.host;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** TCP ports of the loopback address. */
+public final class Ports {
+
+    /** Stands for: any port that is free. */
+    public static final int ANY = 0;
+
+    private Ports() {}
+
+    /** The wanted port, or a free one for {@link #ANY}. Fails when the port is taken, naming who wants it. */
+    public static int claim(int wanted, String who) {
+        // Without SO_REUSEADDR a port in TIME_WAIT would look taken after every restart.
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            throw new LocalFailure("%s cannot start: port %d is taken by %s"
+                .formatted(who, wanted, PortHolder.of(wanted).orElse("another process")));
+        }
+    }
+
+    /** Whether something listens at {@code host:port}; far cheaper to ask than a client of the protocol. */
+    public static boolean accepts(String address) {
+        var colon = address.lastIndexOf(':');
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))), 1000);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.clonememoria.launcher.down;
+
+import io.clonememoria.launcher.part.InfrastructureParts;
+import io.clonememoria.launcher.part.ServiceProcess;
+import io.clonememoria.launcher.process.Ending;
+import io.clonememoria.launcher.process.Teardown;
+import io.clonememoria.launcher.process.Teardown.Stage;
+import io.clonememoria.launcher.suite.CommandLock;
+import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Suite;
+import io.clonememoria.launcher.terminal.Terminal;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The command {@code down}. Data stay; what was not running is no error. */
+public final class Down {
+
+    private final Suite suite;
+    private final Terminal terminal;
+
+    public Down(Suite suite, Terminal terminal) {
+        this.suite = suite;
+        this.terminal = terminal;
+    }
+
+    /** Ends everything: the gateway, then the services, then Kafka, then PostgreSQL. */
+    public void run() {
+        suite.state().create();
+        try (var lock = CommandLock.take(suite.state().lock(), "down", holder -> terminal.line("waiting for " + holder))) {
+            runLocked();
+        }
+    }
+
+    /** The same for a caller who holds the lock. */
+    void runLocked() {
+        var infrastructure = new InfrastructureParts(suite);
+        var teardown = new Teardown();
+        for (var service : Service.values()) {
+            var stage = service == Service.GATEWAY ? Stage.DOOR : Stage.SERVICES;
+            teardown.add(stage, service.part(), new ServiceProcess(suite, service)::end);
+        }
+        teardown.add(Stage.BROKER, InfrastructureParts.KAFKA, infrastructure::endKafka);
+        teardown.add(Stage.DATABASE, InfrastructureParts.POSTGRES, infrastructure::endPostgres);
+        var ended = new AtomicInteger();
+        teardown.run((part, ending) -> ended.addAndGet(told(part, ending)));
+        terminal.line(ended.get() == 0 ? "nothing was running" : "everything has ended; data stay in " + suite.shown(suite.state().path()));
+    }
+
+    /** Ends one service and leaves the others alone: to run it in dev mode in its place. */
+    public void run(Service service) {
+        suite.state().create();
+        try (var lock = CommandLock.take(suite.state().lock(), "down", holder -> terminal.line("waiting for " + holder))) {
+            if (told(service.part(), new ServiceProcess(suite, service).end()) == 0) {
+                terminal.line(service.part() + " was not running");
+            }
+        }
+    }
+
+    private int told(String part, Ending ending) {
+        return switch (ending) {
+            case WAS_GONE -> 0;
+            case ENDED -> {
+                terminal.line(String.format("  %-18s ended", part));
+                yield 1;
+            }
+            case KILLED -> {
+                terminal.line(String.format("  %-18s killed: it did not end by itself", part));
+                yield 1;
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether a service says that it can serve, asked on its management port. */
+@NullMarked
+package io.clonememoria.launcher.health;
+
+import org.jspecify.annotations.NullMarked;

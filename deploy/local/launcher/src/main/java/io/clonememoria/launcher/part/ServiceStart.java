@@ -1,0 +1,62 @@
+package io.clonememoria.launcher.part;
+
+import io.clonememoria.launcher.suite.Addresses;
+import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.ServiceSettings;
+import io.clonememoria.launcher.suite.Suite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides how a service runs.
+ *
+ * @param built       the folder that Maven made
+ * @param command     what is executed, in a copy of that folder
+ * @param settings    environment variables
+ * @param fingerprint of the build, the command and the settings: a service that runs with another one is outdated
+ */
+public record ServiceStart(Path built, List<String> command, Map<String, String> settings, String fingerprint) {
+
+    private static final String JAR = "quarkus-run.jar";
+
+    /** @throws Failure when the service has not been built */
+    public static ServiceStart of(Suite suite, Addresses addresses, Service service) {
+        var built = suite.root().resolve(service.part()).resolve("target/quarkus-app");
+        var settings = ServiceSettings.of(suite, addresses, service).variables();
+        var command = command(service, suite.state().services().resolve(service.part()).resolve(JAR));
+        return new ServiceStart(built, command, settings, fingerprint(service, built, command, settings));
+    }
+
+    private static List<String> command(Service service, Path jar) {
+        return List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + service.heap() + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar", jar.toString());
+    }
+
+    private static String fingerprint(Service service, Path built, List<String> command, Map<String, String> settings) {
+        try {
+            // Maven writes this file anew whenever it packages the service.
+            var build = Files.getLastModifiedTime(built.resolve(JAR));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((build + "\n" + command + "\n" + settings).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (IOException notBuilt) {
+            throw new Failure(service.part() + " is not built: run it through ./clonememoria, which builds what is missing");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

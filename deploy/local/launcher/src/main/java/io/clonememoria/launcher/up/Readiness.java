@@ -1,0 +1,74 @@
+package io.clonememoria.launcher.up;
+
+import io.clonememoria.launcher.health.Health;
+import io.clonememoria.launcher.health.HealthClient;
+import io.clonememoria.launcher.logs.LastError;
+import io.clonememoria.launcher.part.ServiceProcess;
+import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.terminal.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Waits until services can serve; notices at once when one of them dies instead. */
+final class Readiness {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final HealthClient health;
+    private final Progress progress;
+    private final Map<ServiceProcess, CompletableFuture<Health>> asked = new HashMap<>();
+
+    Readiness(HealthClient health, Progress progress) {
+        this.health = health;
+        this.progress = progress;
+    }
+
+    void await(List<ServiceProcess> services) throws InterruptedException {
+        var waiting = new ArrayList<>(services);
+        var deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(this::ready);
+            for (var service : waiting) {
+                requireAlive(service);
+            }
+            if (!waiting.isEmpty() && System.nanoTime() > deadline) {
+                throw tooSlow(waiting.getFirst());
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private boolean ready(ServiceProcess service) {
+        var answer = asked.computeIfAbsent(service, each -> health.of(each.service()));
+        if (!answer.isDone()) {
+            return false;
+        }
+        if (answer.join().ready()) {
+            progress.ready(service.service().part(), "ready");
+            return true;
+        }
+        asked.put(service, health.of(service.service()));
+        return false;
+    }
+
+    private void requireAlive(ServiceProcess service) {
+        if (service.running().isEmpty()) {
+            var part = service.service().part();
+            progress.failed(part, "died");
+            var cause = LastError.in(service.log()).map(line -> ": " + line).orElse("");
+            throw new Failure(part + " died at start" + cause, service.log());
+        }
+    }
+
+    private Failure tooSlow(ServiceProcess service) {
+        var part = service.service().part();
+        progress.failed(part, "not ready");
+        var failing = health.of(service.service()).join().failing();
+        return new Failure(part + " was not ready after " + LIMIT.toSeconds() + " s: " + failing, service.log());
+    }
+}

@@ -1,0 +1,59 @@
+package io.clonememoria.launcher.up;
+
+import io.clonememoria.launcher.process.Ending;
+import io.clonememoria.launcher.process.Teardown;
+import io.clonememoria.launcher.terminal.Terminal;
+import java.util.ArrayList;
+
+/** Ends what one {@code up} has started, when it fails, is interrupted, or was attached and is over. */
+final class Undo extends Thread {
+
+    private final Teardown teardown;
+    private final Terminal terminal;
+    private volatile boolean exiting;
+
+    private Undo(Teardown teardown, Terminal terminal) {
+        super("undo");
+        this.teardown = teardown;
+        this.terminal = terminal;
+    }
+
+    /** From now on Ctrl-C, SIGTERM and any other end of this JVM run the teardown first. */
+    static Undo atExit(Teardown teardown, Terminal terminal) {
+        var undo = new Undo(teardown, terminal);
+        Runtime.getRuntime().addShutdownHook(undo);
+        return undo;
+    }
+
+    /**
+     * Does not return when the JVM is already ending: what fails now fails because we are ending it, and to report that
+     * as a failure would be a lie.
+     */
+    void now() throws InterruptedException {
+        end();
+        if (exiting) {
+            join();
+        }
+    }
+
+    @Override
+    public void run() {
+        exiting = true;
+        end();
+    }
+
+    private void end() {
+        if (teardown.isEmpty()) {
+            return;
+        }
+        var ended = new ArrayList<String>();
+        teardown.run((part, ending) -> {
+            if (ending != Ending.WAS_GONE) {
+                ended.add(part);
+            }
+        });
+        if (!ended.isEmpty()) {
+            terminal.line("ended what this up had started: " + String.join(", ", ended));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.clonememoria.gateway.credential;
+
+import io.clonememoria.platform.problem.Unauthenticated;
+import java.util.Map;
+
+/** A credential was presented and does not hold. Which of the many checks failed is in the log, not in the answer. */
+final class CredentialRefused extends Unauthenticated {
+    private CredentialRefused(String type, String detail) {
+        super(type, detail);
+    }
+
+    static CredentialRefused invalid() {
+        return new CredentialRefused("invalid-token", "The access token is not valid. Log in again for a new one.");
+    }
+
+    static CredentialRefused expired() {
+        return new CredentialRefused("expired-token",
+                "The access token has expired. POST the refresh token to /api/v1/auth/refresh for a new one.");
+    }
+
+    static CredentialRefused scheme() {
+        return new CredentialRefused("unknown-credential",
+                "Present exactly one credential as Authorization: Bearer <access token>.");
+    }
+
+    static CredentialRefused apiKey() {
+        return new CredentialRefused("api-keys-not-available",
+                "API keys are not accepted yet. Log in and send Authorization: Bearer <access token>.");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+}

@@ -1,0 +1,47 @@
+package io.clonememoria.gateway.credential;
+
+import io.vertx.core.buffer.Buffer;
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/** Reads a key set of RFC 7517. */
+final class PublishedKeys {
+    private PublishedKeys() {}
+
+    /**
+     * The keys of a set that ES256 signatures can be checked with; others are nothing to us.
+     *
+     * @throws IllegalArgumentException when the text is no key set or has no such key: an issuer without keys is broken,
+     *         and the keys we have serve better
+     */
+    static Map<String, PublicKey> read(Buffer body) {
+        try {
+            var keys = new JsonWebKeySet(body.toString()).getJsonWebKeys().stream()
+                    .filter(PublishedKeys::usable)
+                    .collect(Collectors.toMap(JsonWebKey::getKeyId, key -> (PublicKey) key.getKey(), (first, _) -> first));
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("its key set has no key for ES256");
+            }
+            return keys;
+        } catch (JoseException malformed) {
+            throw new IllegalArgumentException("it answers with something that is no key set", malformed);
+        }
+    }
+
+    private static boolean usable(JsonWebKey key) {
+        return key instanceof EllipticCurveJsonWebKey curve
+                && EllipticCurves.P_256.equals(curve.getCurveName())
+                && key.getKeyId() != null
+                && (key.getUse() == null || key.getUse().equals(Use.SIGNATURE))
+                && (key.getAlgorithm() == null
+                        || key.getAlgorithm().equals(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256));
+    }
+}

@@ -1,0 +1,82 @@
+package io.clonememoria.gateway.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clonememoria.gateway.credential.Principal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The tokens that tell the services who somebody is.
+ *
+ * <p>One token serves the requests of one access token for half of its life, so that signing costs nothing per request
+ * and every request still gets a token that lives on for a while. Never does it outlive the access token.
+ */
+@ApplicationScoped
+public class EdgeTokens {
+    private static final String ISSUER = "clonememoria-gateway";
+    private static final String AUDIENCE = "clonememoria";
+    private static final String TYPE = "edge+jwt";
+
+    private final EdgeKey key;
+    private final String keyId;
+    private final EdgeConfig config;
+    private final InstantSource clock = InstantSource.system();
+    private final Cache<Principal, String> minted;
+
+    EdgeTokens(EdgeKey key, EdgeConfig config) {
+        this.key = key;
+        this.keyId = key.id();
+        this.config = config;
+        this.minted = Caffeine.newBuilder()
+                .maximumSize(config.kept())
+                .expireAfterWrite(config.reuse())
+                .build();
+    }
+
+    /** A token for requests of this principal. */
+    public String of(Principal principal) {
+        return minted.get(principal, this::mint);
+    }
+
+    private String mint(Principal principal) {
+        try {
+            var signed = new JsonWebSignature();
+            signed.setAlgorithmHeaderValue(EdgeKey.ALGORITHM);
+            signed.setKeyIdHeaderValue(keyId);
+            signed.setHeader("typ", TYPE);
+            signed.setKey(key.signingKey());
+            signed.setPayload(claims(principal, clock.instant()).toJson());
+            return signed.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private JwtClaims claims(Principal principal, Instant now) {
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(principal.userId().toString());
+        if (principal.sessionId() != null) {
+            claims.setStringClaim("sid", principal.sessionId().toString());
+        }
+        claims.setClaim("adm", false);
+        claims.setIssuedAt(date(now));
+        claims.setExpirationTime(date(earlier(now.plus(config.life()), principal.until())));
+        return claims;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static NumericDate date(Instant instant) {
+        return NumericDate.fromSeconds(instant.getEpochSecond());
+    }
+}

@@ -1,0 +1,151 @@
+package io.clonememoria.gateway.proxy;
+
+import io.clonememoria.gateway.answer.Answers;
+import io.clonememoria.gateway.answer.UnreadBody;
+import io.clonememoria.gateway.route.Service;
+import io.clonememoria.platform.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way to a service and one answer on its way back; lives on the event loop of its request. */
+final class Exchange {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** How far it came; what a failure means depends on it. */
+    private enum Stage { CONNECTING, ASKED, ANSWERING }
+
+    private final HttpServerRequest incoming;
+    private final ProxyRequest outgoing;
+    private final Service service;
+    private final Answers answers;
+    private final UnreadBody unread;
+    private final long maxBody;
+    private final Watched upload;
+
+    private Stage stage = Stage.CONNECTING;
+    private long uploaded;
+    private @Nullable HttpClientRequest upstream;
+    private @Nullable Patience patience;
+    private @Nullable Problem reason;
+
+    Exchange(HttpServerRequest incoming, Service service, String target, @Nullable String edgeToken, long maxBody,
+            Answers answers, UnreadBody unread) {
+        this.incoming = incoming;
+        this.outgoing = ProxyRequest.reverseProxy(incoming);
+        this.service = service;
+        this.answers = answers;
+        this.unread = unread;
+        this.maxBody = maxBody;
+        var body = outgoing.getBody();
+        this.upload = new Watched(body.stream(), this::sending);
+        outgoing.setURI(target).setBody(Body.body(upload, body.length()));
+        Headers.inbound(outgoing.headers(), incoming, edgeToken);
+    }
+
+    void run(Vertx vertx, HttpClient client, RequestOptions address, ProxyConfig config) {
+        client.request(address)
+                .compose(connection -> {
+                    patience = new Patience(vertx, config.stalledAfter(), this::stalled);
+                    return ask(connection);
+                })
+                .onSuccess(this::relay)
+                .onFailure(this::giveUp);
+    }
+
+    private Future<ProxyResponse> ask(HttpClientRequest connection) {
+        upstream = connection;
+        stage = Stage.ASKED;
+        if (incoming.response().closed()) {
+            connection.reset();
+            return Future.failedFuture("the client is gone");
+        }
+        if (incoming.headers().contains("expect")) {
+            incoming.response().writeContinue();
+            incoming.headers().remove("expect");
+        }
+        return outgoing.send(connection);
+    }
+
+    private boolean sending(int bytes) {
+        uploaded += bytes;
+        moved();
+        if (uploaded > maxBody) {
+            breakOff(new BodyTooLarge(maxBody));
+        }
+        return reason == null;
+    }
+
+    private void relay(ProxyResponse answer) {
+        stage = Stage.ANSWERING;
+        moved();
+        Headers.outbound(answer.headers());
+        var body = answer.getBody();
+        answer.setBody(Body.body(new Watched(body.stream(), this::answering), body.length()));
+        answer.send().onComplete(_ -> finish());
+    }
+
+    private boolean answering(int bytes) {
+        moved();
+        return true;
+    }
+
+    private void moved() {
+        if (patience != null) {
+            patience.renew();
+        }
+    }
+
+    private void stalled() {
+        var senderIsSlow = stage == Stage.ASKED && !upload.ended() && !upload.held();
+        breakOff(senderIsSlow ? SlowSender.problem() : ServiceFailed.interrupted(service));
+    }
+
+    /** Lets go of the service; the failure that follows from it leads to {@link #giveUp} or cuts the answer. */
+    private void breakOff(Problem problem) {
+        reason = problem;
+        if (upstream != null) {
+            upstream.reset();
+        }
+        if (stage == Stage.ANSWERING) {
+            incoming.response().reset();
+        }
+    }
+
+    private void giveUp(Throwable cause) {
+        end();
+        if (incoming.response().closed()) {
+            return;
+        }
+        if (reason == null) {
+            LOG.warnf("%s failed on %s %s: %s", service.label(), incoming.method(), incoming.path(), cause);
+            reason = stage == Stage.CONNECTING ? ServiceFailed.unreachable(service) : ServiceFailed.interrupted(service);
+        }
+        answers.problem(incoming, reason);
+    }
+
+    private void finish() {
+        end();
+        if (!incoming.isEnded() && !incoming.response().closed()) {
+            // It answered without wanting all of the body.
+            if (upstream != null) {
+                upstream.reset();
+            }
+            unread.discard(incoming);
+        }
+    }
+
+    private void end() {
+        if (patience != null) {
+            patience.end();
+        }
+    }
+}

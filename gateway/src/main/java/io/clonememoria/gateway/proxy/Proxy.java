@@ -1,0 +1,74 @@
+package io.clonememoria.gateway.proxy;
+
+import io.clonememoria.gateway.answer.Answers;
+import io.clonememoria.gateway.answer.UnreadBody;
+import io.clonememoria.gateway.route.Service;
+import io.clonememoria.gateway.route.ServiceAddresses;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Forwards requests to the services. */
+@ApplicationScoped
+public class Proxy {
+    private final Vertx vertx;
+    private final ProxyConfig config;
+    private final Answers answers;
+    private final UnreadBody unread;
+    private final HttpClient client;
+    private final Map<Service, RequestOptions> services;
+
+    Proxy(Vertx vertx, ProxyConfig config, ServiceAddresses addresses, Answers answers, UnreadBody unread) {
+        this.vertx = vertx;
+        this.config = config;
+        this.answers = answers;
+        this.unread = unread;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                        .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()))
+                        .setMaxWaitQueueSize(config.waiting()),
+                new PoolOptions().setHttp1MaxSize(config.connections()));
+        this.services = Arrays.stream(Service.values())
+                .collect(Collectors.toMap(Function.identity(), service -> connectionTo(addresses.of(service))));
+    }
+
+    private RequestOptions connectionTo(URI address) {
+        var secure = "https".equals(address.getScheme());
+        return new RequestOptions()
+                .setSsl(secure)
+                .setHost(address.getHost())
+                .setPort(address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80)
+                .setConnectTimeout(config.connectTimeout().toMillis());
+    }
+
+    /**
+     * Has a service answer a request.
+     *
+     * @param target    path and query to ask it for
+     * @param edgeToken says who asks, null when nobody has said
+     */
+    public void forward(HttpServerRequest request, Service service, String target, @Nullable String edgeToken) {
+        var problem = Framing.problemOf(request).or(() -> Framing.tooLarge(request, maxBody()));
+        if (problem.isPresent()) {
+            answers.problem(request, problem.get());
+            return;
+        }
+        new Exchange(request, service, target, edgeToken, maxBody(), answers, unread)
+                .run(vertx, client, services.get(service), config);
+    }
+
+    private long maxBody() {
+        return config.maxBody().asLongValue();
+    }
+}

@@ -1,0 +1,87 @@
+package io.clonememoria.gateway.route;
+
+import static io.clonememoria.gateway.route.Access.OPEN;
+import static io.clonememoria.gateway.route.Access.SIGN_IN;
+import static io.clonememoria.gateway.route.Destination.Own.HEALTH;
+import static io.clonememoria.gateway.route.Destination.Own.INDEX;
+import static io.clonememoria.gateway.route.Route.below;
+import static io.clonememoria.gateway.route.Route.open;
+import static io.clonememoria.gateway.route.Route.own;
+import static io.clonememoria.gateway.route.Service.BILLING;
+import static io.clonememoria.gateway.route.Service.CLONE;
+import static io.clonememoria.gateway.route.Service.MEMORY;
+import static io.clonememoria.gateway.route.Service.WORKSPACE;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public paths. The longest match decides; what matches nothing is nobody's.
+ *
+ * <p>The services' own {@code /internal} and {@code /q} are not here, and so cannot be reached from outside.
+ */
+public final class RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            own("/", INDEX),
+            own("/api/v1/health", HEALTH),
+
+            open("/.well-known/jwks.json", CLONE, OPEN),
+            open("/api/v1/auth/register", CLONE, SIGN_IN),
+            open("/api/v1/auth/login", CLONE, SIGN_IN),
+            open("/api/v1/auth/refresh", CLONE, OPEN),
+            below("/api/v1/auth", CLONE),
+            below("/api/v1/users", CLONE),
+            below("/api/v1/profiles", CLONE),
+            below("/api/v1/clones", CLONE),
+            below("/api/v1/conversations", CLONE),
+            below("/api/v1/messages", CLONE),
+
+            below("/api/v1/clones/{id}/memories", MEMORY),
+            below("/api/v1/clones/{id}/documents", MEMORY),
+            below("/api/v1/clones/{id}/imports", MEMORY),
+            below("/api/v1/clones/{id}/timeline", MEMORY),
+            below("/api/v1/memories", MEMORY),
+            below("/api/v1/documents", MEMORY),
+            below("/api/v1/imports", MEMORY),
+
+            below("/api/v1/spaces", WORKSPACE),
+            below("/api/v1/invitations", WORKSPACE),
+            below("/api/v1/audit-log", WORKSPACE),
+            below("/api/v1/webhooks", WORKSPACE),
+            below("/api/v1/safety-events", WORKSPACE),
+            below("/api/v1/event-types", WORKSPACE),
+
+            open("/api/v1/billing/plans", BILLING, OPEN),
+            below("/api/v1/billing", BILLING),
+            below("/api/v1/api-keys", BILLING));
+
+    /** What RFC 3986 lets stand in a query, and the few characters more that browsers leave as they are. */
+    private static final Pattern QUERY = Pattern.compile("[!$-~]*");
+
+    private RouteTable() {}
+
+    /**
+     * Looks a request's target up.
+     *
+     * @param path  as it came, before any decoding
+     * @param query as it came, null when there is none
+     */
+    public static Match find(@Nullable String path, @Nullable String query) {
+        if (query != null && !QUERY.matcher(query).matches()) {
+            return new Match.Refused(new UnreadableQuery());
+        }
+        return RequestPath.of(path)
+                .map(clear -> find(clear, query))
+                .orElseGet(() -> new Match.Refused(new AmbiguousPath()));
+    }
+
+    private static Match find(RequestPath path, @Nullable String query) {
+        return ROUTES.stream()
+                .filter(route -> route.matches(path))
+                .max(Comparator.comparingInt(Route::length))
+                .<Match>map(route -> new Match.Found(route, query == null ? path.toString() : path + "?" + query))
+                .orElseGet(() -> new Match.Refused(new UnknownPath()));
+    }
+}

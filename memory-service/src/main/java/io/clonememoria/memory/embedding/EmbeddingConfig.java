@@ -1,0 +1,35 @@
+package io.clonememoria.memory.embedding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How vectors are made. */
+@ConfigMapping(prefix = "clonememoria.embedding")
+interface EmbeddingConfig {
+    /** Passages embedded at once, each on a thread of its own. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(64)
+    int indexingThreads();
+
+    /** Questions embedded at once; threads of their own, so that nobody waits behind a long document. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(64)
+    int questionThreads();
+
+    /** After this long a question is answered by its words alone. */
+    @WithDefault("1s")
+    Duration questionPatience();
+
+    /** Pause between looks for passages that nobody told of, such as those of a process that was killed. */
+    @WithDefault("2s")
+    Duration sweepEvery();
+
+    /** How long a claimed passage is left to whoever claimed it; many times what a batch takes. */
+    @WithDefault("15s")
+    Duration lease();
+}

@@ -1,0 +1,136 @@
+package io.clonememoria.memory.embedding;
+
+import dev.langchain4j.data.embedding.Embedding;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.eventbus.EventBus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives every passage its vector, sooner or later. Its few threads do the same thing all their life: claim some
+ * passages, embed them, write the vectors. They are woken when there is something new and look by themselves every few
+ * seconds, so that nothing depends on the wake-up: after a kill the work goes on where it stopped.
+ */
+@ApplicationScoped
+public class Indexer {
+    /** Local address that is told, without content, when passages were indexed or there are none left to index. */
+    public static final String INDEXED = "passages-indexed";
+    /** A passage that failed this often is left to be found by its words. */
+    public static final int MOST_ATTEMPTS = 5;
+
+    private static final Logger LOG = Logger.getLogger(Indexer.class);
+    /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
+    private static final int BATCH = 8;
+
+    private final EmbeddingService embeddings;
+    private final PassageQueue queue;
+    private final ChunkEmbeddingStore store;
+    private final EventBus bus;
+    private final EmbeddingConfig config;
+    private final ExecutorService threads;
+    private final Semaphore bell = new Semaphore(0);
+    private final IndexingWatches watches = new IndexingWatches();
+
+    Indexer(EmbeddingService embeddings, PassageQueue queue, @DataSource("indexer") AgroalDataSource connections,
+            EventBus bus, EmbeddingConfig config) {
+        this.embeddings = embeddings;
+        this.queue = queue;
+        this.store = new ChunkEmbeddingStore(connections);
+        this.bus = bus;
+        this.config = config;
+        this.threads = Executors.newFixedThreadPool(config.indexingThreads(),
+                Thread.ofPlatform().daemon().name("indexer-", 0).factory());
+    }
+
+    void start(@Observes StartupEvent starting) {
+        for (var thread = 0; thread < config.indexingThreads(); thread++) {
+            threads.execute(this::work);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(5, TimeUnit.SECONDS);
+    }
+
+    /** Says that passages were committed. */
+    public void wake() {
+        bell.release();
+    }
+
+    /** Lets somebody wait for the vectors of a memory; to be asked before its passages are committed. */
+    public IndexingWatch watch(UUID memoryId, int passages) {
+        return watches.watch(memoryId, passages);
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (!indexSome()) {
+                    bell.tryAcquire(config.sweepEvery().toMillis(), TimeUnit.MILLISECONDS);
+                    bell.drainPermits();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean indexSome() {
+        try {
+            var passages = queue.claim(BATCH);
+            if (passages.size() == BATCH) {
+                wake(); // enough for another thread
+            }
+            index(passages);
+            bus.publish(INDEXED, "");
+            return !passages.isEmpty();
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warn("Indexing pauses", failure);
+            return false;
+        }
+    }
+
+    private void index(List<Passage> passages) throws SQLException {
+        try {
+            write(passages);
+        } catch (RuntimeException _) {
+            // one of them may be the cause: the others must not suffer for it
+            for (var passage : passages) {
+                indexAlone(passage);
+            }
+        }
+    }
+
+    private void indexAlone(Passage passage) throws SQLException {
+        try {
+            write(List.of(passage));
+        } catch (RuntimeException failure) {
+            LOG.warnf(failure, "Passage %s is not indexed for now", passage.id());
+            queue.release(passage);
+        }
+    }
+
+    private void write(List<Passage> passages) {
+        if (passages.isEmpty()) {
+            return;
+        }
+        var model = embeddings.model();
+        store.write(passages, passages.stream()
+                .map(passage -> Embedding.from(model.ofPassage(passage.title(), passage.content())))
+                .toList());
+        watches.tell(passages);
+    }
+}

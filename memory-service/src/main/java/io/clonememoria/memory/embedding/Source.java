@@ -1,0 +1,26 @@
+package io.clonememoria.memory.embedding;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory or document that passages are of; exactly one of both ids is set.
+ *
+ * @param userId  who added it
+ * @param spaceId the space of its clone, null for a personal one
+ * @param title   searched and embedded with every passage
+ */
+public record Source(@Nullable UUID memoryId, @Nullable UUID documentId, UUID cloneId, UUID userId,
+        @Nullable UUID spaceId, String title, Language language, Instant createdAt) {
+
+    public static Source memory(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, String title,
+            Language language, Instant createdAt) {
+        return new Source(id, null, cloneId, userId, spaceId, title, language, createdAt);
+    }
+
+    public static Source document(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, String title,
+            Language language, Instant createdAt) {
+        return new Source(null, id, cloneId, userId, spaceId, title, language, createdAt);
+    }
+}

@@ -1,0 +1,122 @@
+package io.clonememoria.platform.inbox;
+
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.StateRow;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Consumers that write down what they have done, so that a test can count it. */
+class Effects {
+
+    private static Uni<Void> write(String consumer, Fact fact, SqlConnection transaction) {
+        return transaction.preparedQuery("insert into effect values ($1, $2, $3)")
+                .execute(Tuple.of(consumer, fact.subject(), fact.data().getInteger("number")))
+                .replaceWithVoid();
+    }
+
+    @ApplicationScoped
+    static class Careful implements FactConsumer {
+        @Override
+        public String name() {
+            return "careful";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("thing.happened");
+        }
+
+        @Override
+        public Uni<Void> apply(Fact fact, SqlConnection transaction) {
+            return write("careful", fact, transaction);
+        }
+    }
+
+    /** Cannot digest the number 13: fails after its effect, which must then not be there. */
+    @ApplicationScoped
+    static class Superstitious implements FactConsumer {
+        @Override
+        public String name() {
+            return "superstitious";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of(EVERY_TYPE);
+        }
+
+        @Override
+        public Uni<Void> apply(Fact fact, SqlConnection transaction) {
+            return write("superstitious", fact, transaction).invoke(() -> {
+                if (fact.data().getInteger("number") == 13) {
+                    throw new IllegalArgumentException("thirteen");
+                }
+            });
+        }
+    }
+
+    /** Loses its connection twice for each fact that says so. */
+    @ApplicationScoped
+    static class Unlucky implements FactConsumer {
+        static final AtomicInteger TRIES = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "unlucky";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("thing.interrupted");
+        }
+
+        @Override
+        public Uni<Void> apply(Fact fact, SqlConnection transaction) {
+            return TRIES.incrementAndGet() <= 5
+                    ? transaction.query("select pg_backend_pid()").execute()
+                            .invoke(rows -> endConnection(rows.iterator().next().getInteger(0)))
+                            .chain(() -> write("unlucky", fact, transaction))
+                    : write("unlucky", fact, transaction);
+        }
+    }
+
+    private static void endConnection(int backend) {
+        try (var superuser = TestInfrastructure.superuser("workspace"); var statement = superuser.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + backend + ", 5000)");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @ApplicationScoped
+    static class Things implements StateProjection {
+        @Override
+        public String topic() {
+            return "clonememoria.state.clones";
+        }
+
+        @Override
+        public Uni<Void> upsert(StateRow row, SqlConnection transaction) {
+            return transaction.preparedQuery("""
+                    insert into projection.things as t (key, version, data) values ($1, $2, $3)
+                    on conflict (key) do update set version = excluded.version, data = excluded.data, removed_at = null
+                    where excluded.version > t.version""")
+                    .execute(Tuple.of(row.key(), row.version(), row.data())).replaceWithVoid();
+        }
+
+        @Override
+        public Uni<Void> remove(StateRow row, SqlConnection transaction) {
+            return transaction.preparedQuery("""
+                    insert into projection.things as t (key, version, removed_at) values ($1, $2, now())
+                    on conflict (key) do update set version = excluded.version, removed_at = now()
+                    where excluded.version > t.version""")
+                    .execute(Tuple.of(row.key(), row.version())).replaceWithVoid();
+        }
+    }
+}

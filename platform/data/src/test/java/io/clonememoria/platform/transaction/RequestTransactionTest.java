@@ -1,0 +1,96 @@
+package io.clonememoria.platform.transaction;
+
+import static io.clonememoria.platform.note.Reactive.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.note.Note;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class RequestTransactionTest {
+    private final UUID ann = UUID.randomUUID();
+    private final UUID bob = UUID.randomUUID();
+
+    @Inject
+    RequestTransaction transaction;
+    @Inject
+    SessionSql sql;
+    @Inject
+    Pool pool;
+
+    @Test
+    void aListWithoutConditionsHoldsOnlyTheCallersRows() {
+        write(ann, "one");
+        write(ann, "two");
+        write(bob, "three");
+
+        var seen = await(() -> transaction.asUser(ann, () -> Note.<Note>listAll()));
+
+        assertThat(seen).extracting(note -> note.body).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void aRowForSomebodyElseCannotBeWritten() {
+        assertThatThrownBy(() -> await(() -> transaction.asUser(ann, () -> Note.of(bob, "forged").persistAndFlush())))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void whoForgetsTheTransactionHasNoRights() {
+        // the login may not even look into the schema
+        assertThatThrownBy(() -> await(() -> Panache.withTransaction(() -> Note.count())))
+                .hasStackTraceContaining("relation \"note\" does not exist");
+    }
+
+    @Test
+    void nobodySeesNothing() {
+        write(ann, "mine");
+
+        assertThat(await(() -> transaction.asAnyone(() -> Note.count()))).isZero();
+    }
+
+    @Test
+    void nothingOfATransactionStaysOnItsConnectionEvenAfterAFailure() {
+        assertThatThrownBy(() -> await(() -> transaction.asUser(ann,
+                () -> Note.count().chain(() -> Uni.createFrom().failure(new IllegalStateException("boom"))))));
+        assertThatThrownBy(() -> await(() -> transaction.asUser(ann, () -> sql.select("select 1/0"))));
+
+        for (var connection : List.of(1, 2, 3, 4)) {
+            var row = await(() -> pool.query("select current_user::text, current_setting('app.current_user_id', true)")
+                    .execute()).iterator().next();
+            assertThat(row.getString(0)).as("connection " + connection).endsWith("_login");
+            assertThat(row.getString(1)).isNullOrEmpty();
+        }
+    }
+
+    @Test
+    void aNestedTransactionIsTheSameOne() {
+        write(ann, "mine");
+
+        assertThat(await(() -> transaction.asUser(ann, () -> Panache.withTransaction(() -> Note.count())))).isOne();
+    }
+
+    @Test
+    void plainSqlSeesWhatWasPersistedBefore() {
+        var rows = await(() -> transaction.asUser(ann, () -> Note.of(ann, "fresh").persist()
+                .chain(() -> sql.select("select body from note where user_id = $1", ann))));
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst()).containsExactly("fresh");
+    }
+
+    private void write(UUID user, String body) {
+        await(() -> transaction.asUser(user, () -> Note.of(user, body).persist()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.clonememoria.platform.problem;
+
+import io.clonememoria.platform.identity.Identity;
+import io.clonememoria.platform.page.PageRequest;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** An endpoint that fails in every way that an endpoint can. */
+@Path("/probe")
+@PermitAll
+public class ProbeResource {
+    public enum Colour { RED, GREEN }
+
+    public record Tone(@Max(1) double warmth) {}
+
+    public record ProbeRequest(@NotBlank @Size(max = 10) String fullName, @Valid Tone tone, Colour colour,
+            Instant bornAt, int age) {}
+
+    static class ClonesSpent extends LimitExceeded {
+        ClonesSpent() {
+            super("clone-limit-reached", "Your plan allows 2 clones.", "free", 2, 2);
+        }
+    }
+
+    private final Identity identity;
+
+    ProbeResource(Identity identity) {
+        this.identity = identity;
+    }
+
+    @POST
+    public Uni<Map<String, Object>> echo(@Valid @NotNull ProbeRequest request) {
+        return Uni.createFrom().item(Map.of("full_name", request.fullName()));
+    }
+
+    @GET
+    @Path("page")
+    public String page(@BeanParam @Valid PageRequest page) {
+        return page.limit() + " " + page.after().isPresent();
+    }
+
+    @GET
+    @Path("id/{id}")
+    public String id(UUID id) {
+        return id.toString();
+    }
+
+    @GET
+    @Path("limit")
+    public Uni<String> limit() {
+        return Uni.createFrom().failure(new ClonesSpent());
+    }
+
+    @GET
+    @Path("away")
+    public Uni<String> away() {
+        return Uni.createFrom().failure(new Unavailable("away", "Gone fishing.", Duration.ofMillis(1500)));
+    }
+
+    @GET
+    @Path("defect")
+    public String defect() {
+        throw new IllegalStateException("secret cause");
+    }
+
+    @GET
+    @Path("me")
+    @Authenticated
+    public String me() {
+        return identity.caller().userId() + " " + identity.caller().boundSpaceId();
+    }
+
+    /** Says nothing about who may call it. */
+    @Path("/undeclared")
+    public static class Undeclared {
+        @GET
+        public String get() {
+            return "never";
+        }
+    }
+}

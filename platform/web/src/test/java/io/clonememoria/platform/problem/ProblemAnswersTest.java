@@ -1,0 +1,144 @@
+package io.clonememoria.platform.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ProblemAnswersTest {
+
+    @Test
+    void aProblemNamesItsTypeStatusPathAndRequest() {
+        given().header("x-request-id", "abc-1").get("/probe/limit").then()
+                .statusCode(402)
+                .contentType(ProblemBody.MEDIA_TYPE)
+                .body("type", equalTo("https://clonememoria.io/problems/clone-limit-reached"))
+                .body("title", equalTo("Clone limit reached"))
+                .body("status", equalTo(402))
+                .body("detail", equalTo("Your plan allows 2 clones."))
+                .body("instance", equalTo("/probe/limit"))
+                .body("request_id", equalTo("abc-1"))
+                .body("plan", equalTo("free")).body("limit", equalTo(2)).body("used", equalTo(2));
+    }
+
+    @Test
+    void whatIsAwaySaysInWholeSecondsWhenToComeBack() {
+        given().get("/probe/away").then().statusCode(503).header("Retry-After", "2");
+    }
+
+    @Test
+    void aDefectTellsTheRequestIdAndNothingElse() {
+        given().get("/probe/defect").then().statusCode(500)
+                .contentType(ProblemBody.MEDIA_TYPE)
+                .body("request_id", not(equalTo(null)))
+                .body(not(containsString("secret cause")))
+                .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void validationNamesTheFieldsAsTheCallerWroteThem() {
+        post("{\"full_name\":\"\",\"tone\":{\"warmth\":2},\"age\":1}").statusCode(422)
+                .body("errors.field", containsInAnyOrder("full_name", "tone.warmth"))
+                .body("type", equalTo("https://clonememoria.io/problems/validation-failed"));
+    }
+
+    @Test
+    void aMissingBodyIsNamedAsSuch() {
+        given().contentType(ContentType.JSON).post("/probe").then().statusCode(422).body("errors.field", contains("body"));
+        post("null").statusCode(422).body("errors.field", contains("body"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+        "{\"full_name\":\"a\",\"age\":1,\"nickname\":\"b\"} | nickname | is not a known field",
+        "{\"full_name\":\"a\",\"colour\":\"BLUE\"} | colour | must be one of red, green",
+        "{\"full_name\":\"a\",\"born_at\":\"yesterday\"} | born_at | must be a time in RFC 3339, such as 2026-01-31T12:00:00Z",
+        "{\"full_name\":\"a\",\"age\":\"7\"} | age | must be a whole number",
+        "{\"full_name\":\"a\",\"age\":7.5} | age | must be a whole number",
+        "{\"full_name\":\"a\",\"age\":null} | age | must be a whole number",
+        "{\"full_name\":\"a\",\"tone\":[]} | tone | must be an object",
+        "{\"full_name\":{}} | full_name | must be a string",
+        "[] | body | must be an object",
+        "\"text\" | body | must be an object",
+    })
+    void aWrongTypeNamesTheFieldAndWhatItShouldBe(String body, String field, String message) {
+        post(body).statusCode(422).body("errors[0].field", equalTo(field)).body("errors[0].message", equalTo(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+        "{\"full_name\": |", "{ full_name: 1 } |", "{\"full_name\":\"a\",\"age\":1} trailing |",
+        "{\"full_name\":\"a\",\"full_name\":\"b\"} |"})
+    void brokenJsonIsABadRequest(String body, String ignored) {
+        post(body).statusCode(400).body("type", equalTo("https://clonememoria.io/problems/malformed-json"))
+                .body("detail", not(containsString("com.fasterxml")));
+    }
+
+    @Test
+    void invalidUtf8IsABadRequest() {
+        given().contentType("application/json").body(new byte[] {'"', (byte) 0xC3, '(', '"'}).post("/probe").then()
+                .statusCode(400);
+    }
+
+    @Test
+    void depthIsBounded() {
+        post("{\"tone\":" + "[".repeat(1_000)).statusCode(matching4xx());
+    }
+
+    @Test
+    void theHttpLayersRefusalsAreProblemsToo() {
+        given().get("/nowhere").then().statusCode(404).contentType(ProblemBody.MEDIA_TYPE);
+        given().delete("/probe").then().statusCode(405).contentType(ProblemBody.MEDIA_TYPE);
+        given().contentType("text/plain").body("x").post("/probe").then().statusCode(415)
+                .contentType(ProblemBody.MEDIA_TYPE);
+        given().get("/probe/id/not-a-uuid").then().statusCode(404).contentType(ProblemBody.MEDIA_TYPE);
+    }
+
+    @Test
+    void pageParametersAreBounded() {
+        given().get("/probe/page").then().statusCode(200).body(equalTo("50 false"));
+        given().queryParam("limit", 201).get("/probe/page").then().statusCode(422).body("errors.field", contains("limit"));
+        given().queryParam("cursor", "%00").get("/probe/page").then().statusCode(400)
+                .body("type", equalTo("https://clonememoria.io/problems/malformed-cursor"));
+    }
+
+    @Test
+    void withoutACredentialTheChallengeIsGiven() {
+        given().get("/probe/me").then().statusCode(401).header("WWW-Authenticate", "Bearer")
+                .contentType(ProblemBody.MEDIA_TYPE);
+        given().header("Authorization", "Bearer x.y.z").get("/probe/me").then().statusCode(401)
+                .contentType(ProblemBody.MEDIA_TYPE);
+    }
+
+    @Test
+    void anEndpointThatDeclaresNothingIsClosed() {
+        given().get("/undeclared").then().statusCode(org.hamcrest.Matchers.oneOf(401, 403))
+                .contentType(ProblemBody.MEDIA_TYPE);
+    }
+
+    @Test
+    void aHarmfulRequestIdIsReplaced() {
+        given().header("x-request-id", "a b").get("/probe/limit").then()
+                .header("x-request-id", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/probe").then();
+    }
+
+    private static org.hamcrest.Matcher<Integer> matching4xx() {
+        return org.hamcrest.Matchers.allOf(org.hamcrest.Matchers.greaterThanOrEqualTo(400),
+                org.hamcrest.Matchers.lessThan(500));
+    }
+}

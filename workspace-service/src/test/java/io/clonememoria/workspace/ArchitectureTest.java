@@ -1,0 +1,25 @@
+package io.clonememoria.workspace;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "io.clonememoria.workspace", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule featuresDependOnOneAnotherWithoutCycles =
+            slices().matching("io.clonememoria.workspace.(*)..").should().beFreeOfCycles();
+
+    /** Quarkus REST drops the others with no more than a warning. */
+    @ArchTest
+    static final ArchRule methodsOfResourcesArePublic = methods()
+            .that().areDeclaredInClassesThat().areAnnotatedWith(Path.class)
+            .and().areMetaAnnotatedWith(jakarta.ws.rs.HttpMethod.class)
+            .should().bePublic();
+}

@@ -1,0 +1,98 @@
+package io.clonememoria.workspace.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clonememoria.local.TestInfrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables are closed until a policy opens them: for those who forget a WHERE, a setting or a new table. */
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class ClosedTablesTest {
+    private static final List<String> OURS = List.of("spaces", "space_members", "space_invitations", "audit_log",
+            "webhooks", "webhook_logs", "safety_events", "projection.users", "projection.space_members");
+
+    @Test
+    void everyTableHasRowLevelSecurityEnabledAndForced() {
+        var open = Database.column("""
+                select oid::regclass::text from pg_class
+                 where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'projection', 'messaging', 'private')
+                   and not (relrowsecurity and relforcerowsecurity)""");
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void thePublishedTablesAndNoOthersAreInPublic() {
+        var published = Database.column("select tablename::text from pg_tables where schemaname = 'public'");
+
+        assertThat(published).containsExactlyInAnyOrderElementsOf(
+                List.<Object>copyOf(OURS.stream().filter(table -> !table.contains(".")).toList()));
+    }
+
+    @Test
+    void everyPolicyNamesItsRole() {
+        assertThat(Database.column("select policyname::text from pg_policies where 'public' = any (roles)")).isEmpty();
+    }
+
+    @Test
+    void aStrangerWhoForgetsTheWhereSeesNothingOfOthers() {
+        Family.settled();
+        var stranger = Asker.person(UUID.randomUUID());
+
+        assertThat(OURS).noneMatch(table -> stranger.may("select from " + table));
+    }
+
+    @Test
+    void withoutAUserThereAreNoRows() {
+        Family.settled();
+
+        assertThat(OURS).noneMatch(table -> Asker.nobody().may("select from " + table));
+    }
+
+    @Test
+    void whoHasNotBecomeAuthenticatedMayNothing() throws SQLException {
+        for (var table : OURS) {
+            try (var login = Asker.login("login")) {
+                assertThatThrownBy(() -> login.createStatement().execute("select from " + table))
+                        .as(table).hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void theVerifierSeesWhichTablesThereAreButNoRow() {
+        Family.settled();
+
+        for (var table : OURS.stream().filter(table -> !table.contains(".")).toList()) {
+            assertThat(Database.<Long>as("verifier", "select count(*) from " + table)).as(table).isZero();
+        }
+        assertThat(Database.<Long>as("verifier",
+                "select count(*) from information_schema.tables where table_schema = 'public'")).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticated", "consumer", "eraser", "relay", "definer", "verifier"})
+    void noRoleOfTheApplicationChangesTheAuditLog(String role) {
+        Family.settled();
+
+        for (var change : List.of("update audit_log set user_agent = 'x'", "delete from audit_log", "truncate audit_log")) {
+            assertThatThrownBy(() -> Database.as(role, change))
+                    .as(change).hasMessageContaining("permission denied for table audit_log");
+        }
+    }
+
+    @Test
+    void theConsumerWritesTheAuditLogWithoutReadingIt() {
+        assertThatThrownBy(() -> Database.as("consumer", "select event from audit_log"))
+                .hasMessageContaining("permission denied");
+    }
+}
