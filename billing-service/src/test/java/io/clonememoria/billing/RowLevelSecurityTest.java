@@ -160,8 +160,8 @@ class RowLevelSecurityTest {
     @Test
     void theLoginItselfMayDoNothing() throws SQLException {
         try (var login = TestInfrastructure.as("login", "billing")) {
-            assertDenied(login, "select * from billing_quotas");
-            assertDenied(login, "select * from subscriptions");
+            assertDenied(login, "select * from public.billing_quotas");
+            assertDenied(login, "select * from public.subscriptions");
         }
     }
 

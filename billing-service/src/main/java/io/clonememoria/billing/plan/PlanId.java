@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * @param value lower-case letters, digits, {@code -} and {@code _}, a letter first, at most 50
  */
 public record PlanId(String value) {
+    // Before the constants: they are checked against it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
+
     /** The plan of everybody who has not chosen another one. */
     public static final PlanId FREE = new PlanId("free");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
 
     public PlanId {
         if (!FORM.matcher(value).matches()) {

@@ -28,7 +28,7 @@ class PlanStateTest {
         assertThat(free.type()).isEqualTo("plan.state");
         assertThat(free.rowVersion()).isEqualTo(1);
         assertThat(free.data()).hasToString("""
-                {"plan":"free","max_clones":2,"max_documents_per_clone":5,"max_messages_per_month":100}""");
+                {"plan":"free","max_clones":2,"max_messages_per_month":100,"max_documents_per_clone":5}""");
     }
 
     @Test

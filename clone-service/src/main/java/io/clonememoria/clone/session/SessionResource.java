@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Cancellable(false)
 class SessionResource {
+    private final LoginService logins;
     private final SessionService sessions;
     private final Identity identity;
 
-    SessionResource(SessionService sessions, Identity identity) {
+    SessionResource(LoginService logins, SessionService sessions, Identity identity) {
+        this.logins = logins;
         this.sessions = sessions;
         this.identity = identity;
     }
@@ -30,14 +32,14 @@ class SessionResource {
     @PermitAll
     @ResponseStatus(201)
     public Uni<SessionView> register(@Valid @NotNull RegisterRequest request) {
-        return sessions.register(request.toRegistration());
+        return logins.register(request.toRegistration());
     }
 
     @POST
     @Path("login")
     @PermitAll
     public Uni<SessionView> login(@Valid @NotNull LoginRequest request) {
-        return sessions.login(request.email(), request.password());
+        return logins.login(request.email(), request.password());
     }
 
     @POST

@@ -25,4 +25,12 @@ final class Framing {
         }
         return Optional.of(new BadRequest("unknown-transfer-encoding", "The only Transfer-Encoding is chunked."));
     }
+
+    /** A body that says itself that it is too large need not even begin. */
+    static Optional<Problem> tooLarge(HttpServerRequest request, long limit) {
+        var length = request.getHeader("content-length");
+        return length != null && Long.parseLong(length) > limit
+                ? Optional.of(new BodyTooLarge(limit))
+                : Optional.empty();
+    }
 }

@@ -1,10 +1,9 @@
 package io.clonememoria.workspace.database;
 
+import io.clonememoria.local.TestInfrastructure;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public record Asker(@Nullable UUID user, @Nullable UUID boundSpace, boolean plat
     }
 
     private Connection connect() throws SQLException {
-        var connection = login("login");
+        var connection = TestInfrastructure.as("login", "workspace");
         connection.setAutoCommit(false);
         become(connection, "role", "authenticated");
         become(connection, "app.current_user_id", user == null ? "" : user.toString());
@@ -78,14 +77,5 @@ public record Asker(@Nullable UUID user, @Nullable UUID boundSpace, boolean plat
 
     private static void become(Connection connection, String setting, String value) throws SQLException {
         Database.prepare(connection, "select set_config(?, ?, true)", setting, value).execute();
-    }
-
-    /** A connection of {@code workspace_login} or {@code workspace_worker}, as yet without any rights. */
-    static Connection login(String which) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection("jdbc:postgresql://"
-                        + config.getValue("clonememoria.postgres.host", String.class) + ":"
-                        + config.getValue("clonememoria.postgres.port", String.class) + "/workspace",
-                "workspace_" + which, config.getValue("clonememoria.postgres." + which + "-password", String.class));
     }
 }

@@ -61,7 +61,7 @@ class ClosedTablesTest {
     @Test
     void whoHasNotBecomeAuthenticatedMayNothing() throws SQLException {
         for (var table : OURS) {
-            try (var login = Asker.login("login")) {
+            try (var login = TestInfrastructure.as("login", "workspace")) {
                 assertThatThrownBy(() -> login.createStatement().execute("select from " + table))
                         .as(table).hasMessageContaining("permission denied");
             }

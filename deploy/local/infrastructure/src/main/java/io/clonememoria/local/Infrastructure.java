@@ -1,5 +1,6 @@
 package io.clonememoria.local;
 
+import io.clonememoria.local.host.Ending;
 import io.clonememoria.local.host.Lifetime;
 import io.clonememoria.local.host.LocalFailure;
 import io.clonememoria.local.host.Ports;
@@ -13,7 +14,11 @@ import io.clonememoria.local.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * PostgreSQL and Kafka for one stack, each found in the same order: an address in the environment,
@@ -55,10 +60,8 @@ public record Infrastructure(PostgresServer postgres, KafkaBroker kafka) {
             try {
                 return new Addresses(result(database), result(broker));
             } catch (LocalFailure failure) {
-                // Both must have ended, or we would stop one that is just about to start.
-                CompletableFuture.allOf(database, broker).exceptionally(ignored -> null).join();
-                stopUnless(postgresRan, postgres::stop);
-                stopUnless(kafkaRan, kafka::stop);
+                abandon(broker, kafkaRan, kafka::stop);
+                abandon(database, postgresRan, postgres::stop);
                 throw failure;
             }
         }
@@ -90,9 +93,26 @@ public record Infrastructure(PostgresServer postgres, KafkaBroker kafka) {
         }
     }
 
-    private static void stopUnless(boolean ranBefore, Runnable stop) {
-        if (!ranBefore) {
-            stop.run();
+    /** Stops what is starting until its start has given up: once would miss a process that is only about to exist. */
+    private static void abandon(CompletableFuture<?> start, boolean ranBefore, Supplier<Ending> stop) {
+        if (ranBefore) {
+            return;
+        }
+        do {
+            stop.get();
+        } while (!over(start));
+        stop.get();
+    }
+
+    private static boolean over(CompletableFuture<?> start) {
+        try {
+            start.handle((started, failure) -> true).get(100, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillStarting) {
+            return false;
+        } catch (InterruptedException | ExecutionException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

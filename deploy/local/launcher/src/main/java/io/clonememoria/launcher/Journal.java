@@ -20,7 +20,7 @@ record Journal(Suite suite) {
         failure.printStackTrace(new PrintWriter(text));
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             failure.addSuppressed(unwritable);
         }

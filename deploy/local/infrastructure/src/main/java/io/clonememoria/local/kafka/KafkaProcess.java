@@ -7,12 +7,16 @@ import io.clonememoria.local.host.Lifetime;
 import io.clonememoria.local.host.LocalFailure;
 import io.clonememoria.local.host.Ports;
 import io.clonememoria.local.host.Site;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A broker in a JVM of its own, started from our own class path, on loopback listeners only. */
 final class KafkaProcess implements KafkaBroker {
@@ -79,18 +83,25 @@ final class KafkaProcess implements KafkaBroker {
             command.add("-D" + BrokerMain.GUARDED_PID + "=" + ProcessHandle.current().pid());
             command.add("-D" + BrokerMain.GUARDED_FOLDER + "=" + site.folder());
         }
-        // A class path may be longer than a command line.
-        write(folder.resolve("class-path"), "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
+        // In a file, because it may be longer than a command line.
+        write(folder.resolve("class-path"), "-cp \"" + classPath().replace("\\", "\\\\") + "\"");
         command.add("@" + folder.resolve("class-path"));
         command.add(BrokerMain.class.getName());
         command.add(settingsFile().toString());
         return command;
     }
 
+    /** Ours without Quarkus, which would take the broker's log for an application's and hold it back until that starts. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("quarkus-"))
+            .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private Path logging() {
         var file = folder.resolve("logging.properties");
         try (var stream = KafkaProcess.class.getResourceAsStream("logging.properties")) {
-            Files.write(file, java.util.Objects.requireNonNull(stream).readAllBytes());
+            Files.write(file, Objects.requireNonNull(stream).readAllBytes());
             return file;
         } catch (IOException failure) {
             throw new LocalFailure("cannot write " + file, failure);

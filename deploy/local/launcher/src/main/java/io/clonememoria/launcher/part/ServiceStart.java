@@ -6,6 +6,7 @@ import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.ServiceSettings;
 import io.clonememoria.launcher.suite.Suite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,22 @@ public record ServiceStart(Path built, List<String> command, Map<String, String>
 
     /** @throws Failure when the service has not been built */
     public static ServiceStart of(Suite suite, Addresses addresses, Service service) {
-        var built = suite.root().resolve(service.part()).resolve("target/quarkus-app");
+        requireBuilt(suite, service);
+        var built = built(suite, service);
         var settings = ServiceSettings.of(suite, addresses, service).variables();
         var command = command(service, suite.state().services().resolve(service.part()).resolve(JAR));
-        return new ServiceStart(built, command, settings, fingerprint(service, built, command, settings));
+        return new ServiceStart(built, command, settings, fingerprint(built, command, settings));
+    }
+
+    /** @throws Failure when the service has not been built */
+    public static void requireBuilt(Suite suite, Service service) {
+        if (!Files.exists(built(suite, service).resolve(JAR))) {
+            throw new Failure(service.part() + " is not built; ./clonememoria up builds what is missing");
+        }
+    }
+
+    private static Path built(Suite suite, Service service) {
+        return suite.root().resolve(service.part()).resolve("target/quarkus-app");
     }
 
     private static List<String> command(Service service, Path jar) {
@@ -46,15 +59,15 @@ public record ServiceStart(Path built, List<String> command, Map<String, String>
             "-jar", jar.toString());
     }
 
-    private static String fingerprint(Service service, Path built, List<String> command, Map<String, String> settings) {
+    private static String fingerprint(Path built, List<String> command, Map<String, String> settings) {
         try {
             // Maven writes this file anew whenever it packages the service.
             var build = Files.getLastModifiedTime(built.resolve(JAR));
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((build + "\n" + command + "\n" + settings).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (IOException notBuilt) {
-            throw new Failure(service.part() + " is not built: run it through ./clonememoria, which builds what is missing");
+        } catch (IOException removedMeanwhile) {
+            throw new UncheckedIOException(removedMeanwhile);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -79,6 +79,7 @@ public final class Up {
                 var progress = new Progress(terminal)) {
             var begin = System.nanoTime();
             var preflight = new Preflight(suite);
+            services.forEach(service -> ServiceStart.requireBuilt(suite, service));
             preflight.requireDisk();
             preflight.requirePorts(services.stream().filter(service -> !runs(service)).toList());
             var addresses = new InfrastructureStart(infrastructure, started, progress).run();

@@ -1,0 +1,67 @@
+package io.clonememoria.clone.clone;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.generator.EventType;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can be talked with; personal, or shared in a space. */
+@Entity
+@Table(name = "clones")
+class Clone {
+    @Id
+    UUID id;
+
+    @Column(updatable = false)
+    UUID userId;
+
+    @Column(updatable = false)
+    @Nullable UUID spaceId;
+
+    @Column(updatable = false)
+    boolean isPersonal;
+
+    String name;
+    @Nullable String description;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Tone toneConfig = Tone.DEFAULT;
+
+    String language = "en";
+
+    @Column(insertable = false)
+    String status = "active";
+
+    String llmProvider = "embedded";
+    @Nullable String llmModel;
+    double temperature = 0.7;
+    int maxTokens = 1024;
+    @Nullable String avatarUrl;
+    @Nullable String avatarImageUrl;
+
+    @Column(updatable = false)
+    Instant createdAt;
+
+    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    Instant updatedAt;
+
+    @Column(insertable = false)
+    @Nullable Instant deletedAt;
+
+    static Clone create(UUID id, UUID userId, @Nullable UUID spaceId, Instant now) {
+        var clone = new Clone();
+        clone.id = id;
+        clone.userId = userId;
+        clone.spaceId = spaceId;
+        clone.isPersonal = spaceId == null;
+        clone.createdAt = now;
+        return clone;
+    }
+}

@@ -1,0 +1,60 @@
+package io.clonememoria.clone.clone;
+
+import io.clonememoria.platform.identity.Identity;
+import io.clonememoria.platform.page.Page;
+import io.clonememoria.platform.page.PageRequest;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.Cancellable;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/clones")
+@Authenticated
+@Cancellable(false)
+class CloneResource {
+    private final CloneService clones;
+    private final Identity identity;
+
+    CloneResource(CloneService clones, Identity identity) {
+        this.clones = clones;
+        this.identity = identity;
+    }
+
+    @GET
+    public Uni<Page<CloneView>> list(@Valid @BeanParam CloneFilter filter, @Valid @BeanParam PageRequest page) {
+        return clones.list(identity.caller(), filter, page);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<CloneView> create(@Valid @NotNull CreateCloneRequest request) {
+        return clones.create(identity.caller(), request.spaceId(), request.wishes());
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<CloneView> get(UUID id) {
+        return clones.get(identity.caller(), id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    public Uni<CloneView> update(UUID id, @Valid @NotNull UpdateCloneRequest request) {
+        return clones.update(identity.caller(), id, request);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<Void> delete(UUID id) {
+        return clones.delete(identity.caller(), id);
+    }
+}

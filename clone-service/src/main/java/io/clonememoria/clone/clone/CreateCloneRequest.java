@@ -1,0 +1,30 @@
+package io.clonememoria.clone.clone;
+
+import io.clonememoria.platform.text.Line;
+import io.clonememoria.platform.text.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** @param spaceId the space that the clone is made for; without one it is personal */
+record CreateCloneRequest(
+        @NotBlank @Line @Size(max = 100) String name,
+        @Text @Size(max = 2000) @Nullable String description,
+        @Valid @Nullable ToneRequest toneConfig,
+        @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,
+        @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
+        @Min(1) @Max(32_000) @Nullable Integer maxTokens,
+        @Nullable UUID spaceId) {
+
+    /** What of a clone its people can choose and later change. */
+    UpdateCloneRequest wishes() {
+        return new UpdateCloneRequest(name, description, toneConfig, language, temperature, maxTokens);
+    }
+}

@@ -1,0 +1,69 @@
+package io.clonememoria.clone.session;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.clonememoria.clone.account.AccountService;
+import io.clonememoria.clone.account.Credentials;
+import io.clonememoria.clone.account.Passwords;
+import io.clonememoria.clone.account.Registration;
+import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets people in: new ones, and those who know their password. */
+@ApplicationScoped
+class LoginService {
+    private final AccountService accounts;
+    private final Passwords passwords;
+    private final SessionService sessions;
+    private final RequestTransaction transaction;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    LoginService(AccountService accounts, Passwords passwords, SessionService sessions, RequestTransaction transaction,
+            SessionConfig config, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.transaction = transaction;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A new account with its first session. */
+    Uni<SessionView> register(Registration registration) {
+        var userId = UuidCreator.getTimeOrderedEpoch();
+        return passwords.hash(registration.password())
+                .chain(hash -> transaction.asUser(userId, () -> accounts.register(userId, registration, hash)
+                        .chain(sessions::open)));
+    }
+
+    /** @throws InvalidCredentials after the same time whether or not anybody has this address */
+    Uni<SessionView> login(String email, String password) {
+        var cameAt = clock.instant();
+        return accounts.credentialsOf(email)
+                .chain(known -> passwords.matches(password, known.map(Credentials::passwordHash))
+                        .chain(right -> right ? open(known.orElseThrow()) : refuse(known, cameAt)));
+    }
+
+    private Uni<SessionView> open(Credentials credentials) {
+        return transaction.asUser(credentials.userId(), () -> accounts.require(credentials.userId())
+                .chain(sessions::open));
+    }
+
+    private Uni<SessionView> refuse(Optional<Credentials> known, Instant cameAt) {
+        return known.map(account -> sessions.failed(account.userId())).orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> waitUntil(cameAt.plus(config.refusalTime())))
+                .chain(() -> Uni.createFrom().failure(new InvalidCredentials()));
+    }
+
+    private Uni<Void> waitUntil(Instant moment) {
+        var left = Duration.between(clock.instant(), moment);
+        return left.isPositive()
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(left)
+                : Uni.createFrom().voidItem();
+    }
+}

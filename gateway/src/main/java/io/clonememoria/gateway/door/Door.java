@@ -1,0 +1,136 @@
+package io.clonememoria.gateway.door;
+
+import io.clonememoria.gateway.answer.Answers;
+import io.clonememoria.gateway.credential.Credential;
+import io.clonememoria.gateway.credential.Credentials;
+import io.clonememoria.gateway.credential.Principal;
+import io.clonememoria.gateway.edge.EdgeTokens;
+import io.clonememoria.gateway.health.Health;
+import io.clonememoria.gateway.health.HealthService;
+import io.clonememoria.gateway.limit.RateLimits;
+import io.clonememoria.gateway.limit.Subject;
+import io.clonememoria.gateway.proxy.Proxy;
+import io.clonememoria.gateway.route.Access;
+import io.clonememoria.gateway.route.Destination;
+import io.clonememoria.gateway.route.Match;
+import io.clonememoria.gateway.route.RouteTable;
+import io.clonememoria.platform.problem.Problem;
+import io.clonememoria.platform.problem.Unauthenticated;
+import io.clonememoria.platform.problem.Unexpected;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Every request from outside comes in here. */
+@ApplicationScoped
+class Door {
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    private final Credentials credentials;
+    private final RateLimits limits;
+    private final EdgeTokens edgeTokens;
+    private final Proxy proxy;
+    private final HealthService health;
+    private final Answers answers;
+
+    Door(Credentials credentials, RateLimits limits, EdgeTokens edgeTokens, Proxy proxy, HealthService health,
+            Answers answers) {
+        this.credentials = credentials;
+        this.limits = limits;
+        this.edgeTokens = edgeTokens;
+        this.proxy = proxy;
+        this.health = health;
+        this.answers = answers;
+    }
+
+    void open(@Observes Router router) {
+        router.route().handler(this::enter);
+    }
+
+    private void enter(RoutingContext context) {
+        var request = context.request();
+        request.pause();
+        then(request, credentials.of(request.headers()), credential -> admit(request, credential));
+    }
+
+    private void admit(HttpServerRequest request, Credential credential) {
+        var match = RouteTable.find(request.path(), request.query());
+        var principal = credential instanceof Credential.Valid valid ? valid.principal() : null;
+        charge(request, principal, match);
+        RequestHead.requireSensible(request);
+        if (credential instanceof Credential.Refused refused) {
+            throw refused.problem();
+        }
+        switch (match) {
+            case Match.Refused refused -> throw refused.problem();
+            case Match.Found found -> serve(request, found, principal);
+        }
+    }
+
+    /** Whatever comes of it, a request counts: guessing paths and tokens is what limits are for. */
+    private void charge(HttpServerRequest request, @Nullable Principal principal, Match match) {
+        var sender = request.remoteAddress();
+        var subject = Subject.of(principal == null ? null : principal.userId(),
+                sender == null ? null : sender.hostAddress());
+        var signIn = match instanceof Match.Found found && found.route().access() == Access.SIGN_IN;
+        var verdict = limits.charge(subject, signIn);
+        request.response()
+                .putHeader("RateLimit-Policy", verdict.policies())
+                .putHeader("RateLimit", verdict.limits());
+        verdict.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private void serve(HttpServerRequest request, Match.Found found, @Nullable Principal principal) {
+        if (found.route().access() == Access.PERSON && principal == null) {
+            throw new Unauthenticated();
+        }
+        switch (found.route().destination()) {
+            case Destination.Forwarded forwarded -> proxy.forward(request, forwarded.service(), found.target(),
+                    principal == null ? null : edgeTokens.of(principal));
+            case Destination.Own.INDEX -> {
+                RequestHead.requireRead(request);
+                answers.document(request, Index.OF_THE_API);
+            }
+            case Destination.Own.HEALTH -> {
+                RequestHead.requireRead(request);
+                then(request, health.health().map(Health::requireWhole), whole -> answers.document(request, whole));
+            }
+        }
+    }
+
+    /**
+     * Goes on with an outcome, in the request's own context: others may wait for the same outcome, and it may come on
+     * the thread of any of them.
+     */
+    private <T> void then(HttpServerRequest request, Future<T> outcome, Consumer<T> next) {
+        if (outcome.isComplete()) {
+            settle(request, outcome, next);
+            return;
+        }
+        var context = Vertx.currentContext();
+        outcome.onComplete(_ -> context.runOnContext(_ -> settle(request, outcome, next)));
+    }
+
+    private <T> void settle(HttpServerRequest request, Future<T> outcome, Consumer<T> next) {
+        try {
+            if (outcome.failed()) {
+                throw outcome.cause();
+            }
+            next.accept(outcome.result());
+        } catch (Problem problem) {
+            answers.problem(request, problem);
+        } catch (Throwable defect) {
+            LOG.errorf(defect, "Unexpected failure at %s", request.path());
+            answers.problem(request, new Unexpected());
+        }
+    }
+}

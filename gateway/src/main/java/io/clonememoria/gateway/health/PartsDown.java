@@ -1,0 +1,20 @@
+package io.clonememoria.gateway.health;
+
+import io.clonememoria.platform.problem.Unavailable;
+import java.time.Duration;
+import java.util.Map;
+
+/** Not all parts are up; says which. */
+final class PartsDown extends Unavailable {
+    private final Health health;
+
+    PartsDown(Health health) {
+        super("parts-down", "Not all parts of CloneMemoria are up; see parts.", Duration.ofSeconds(5));
+        this.health = health;
+    }
+
+    @Override
+    public Map<String, Object> members() {
+        return Map.of("parts", health.parts());
+    }
+}
