@@ -37,6 +37,7 @@ create index if not exists chunks_space on clone_document_chunks (space_id, clon
 create index if not exists chunks_words on clone_document_chunks using gin (words);
 create index if not exists chunks_embedding on clone_document_chunks using hnsw (embedding vector_cosine_ops);
 create index if not exists chunks_to_index on clone_document_chunks (chunk_index, created_at) where embedding is null;
+create index if not exists chunks_to_index_of_document on clone_document_chunks (document_id) where embedding is null;
 alter table clone_document_chunks enable row level security;
 alter table clone_document_chunks force row level security;
 --rollback drop table clone_document_chunks;

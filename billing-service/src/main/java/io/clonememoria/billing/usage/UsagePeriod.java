@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The UTC days that a caller asks about, both ends included; at most {@value #LONGEST_DAYS} of them.
- */
+/** The UTC days that a caller asks about, both ends included; at most {@value #LONGEST_DAYS} of them. */
 record UsagePeriod(LocalDate from, LocalDate to) {
     static final int LONGEST_DAYS = 366;
 
@@ -25,8 +23,8 @@ record UsagePeriod(LocalDate from, LocalDate to) {
             .appendValue(YEAR, 4).appendPattern("-MM-dd").toFormatter().withResolverStyle(ResolverStyle.STRICT);
 
     /**
-     * @param from the first day, by default the first of the month of the last day
-     * @param to   the last day, by default today
+     * @param from the first day; unless given, the first of the month of the last day
+     * @param to   the last day; unless given, today
      * @throws Invalid naming each parameter that is no date, or the wrong end of an impossible period
      */
     static UsagePeriod of(@Nullable String from, @Nullable String to, LocalDate today) {
@@ -46,7 +44,7 @@ record UsagePeriod(LocalDate from, LocalDate to) {
     }
 
     private static LocalDate date(String field, @Nullable String text, LocalDate absent, List<FieldError> errors) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return absent;
         }
         try {

@@ -16,7 +16,7 @@ class UsagePeriodTest {
 
     @Test
     void isThisMonthSoFarWhenNothingIsAsked() {
-        assertThat(UsagePeriod.of(null, null, TODAY)).isEqualTo(period("2026-03-01", "2026-03-15"));
+        assertThat(UsagePeriod.of(null, "", TODAY)).isEqualTo(period("2026-03-01", "2026-03-15"));
     }
 
     @Test
@@ -52,8 +52,8 @@ class UsagePeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "yesterday", "2026-02-30", "2026-2-1", "20260201", "+12026-02-01", "-0001-02-01",
-            "12026-02-01", "2026-02-01T00:00:00Z", "٢٠٢٦-٠٢-٠١", "0000-01-01"})
+    @ValueSource(strings = {" ", "yesterday", "2026-02-30", "2026-2-1", "20260201", "+12026-02-01", "-0001-02-01",
+            "12026-02-01", "2026-02-01T00:00:00Z", "٢٠٢٦-٠٢-٠١"})
     void isRefusedWhenADateIsNone(String text) {
         var message = "must be a date such as 2026-01-31";
 

@@ -1,5 +1,7 @@
 package io.clonememoria.clone.session;
 
+import io.clonememoria.platform.key.SigningKey;
+import io.clonememoria.platform.key.SigningKeyFile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,7 @@
 package io.clonememoria.gateway.edge;
 
+import io.clonememoria.platform.key.SigningKey;
+import io.clonememoria.platform.key.SigningKeyFile;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.json.JsonObject;
@@ -15,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EdgeKeyRoute {
     private final String keySet;
 
-    EdgeKeyRoute(EdgeKey key) {
+    EdgeKeyRoute(SigningKey key) {
         this.keySet = new JsonObject(key.published()).encode();
     }
 
@@ -23,9 +25,9 @@ class EdgeKeyRoute {
     @Produces
     @Singleton
     @Startup
-    static EdgeKey edgeKey(
+    static SigningKey edgeKey(
             @ConfigProperty(name = "clonememoria.keys.folder", defaultValue = ".clonememoria/keys") Path folder) {
-        return new EdgeKeyFile(folder.toAbsolutePath().resolve("edge").resolve("key.pem")).readOrCreate();
+        return new SigningKeyFile(folder.toAbsolutePath().resolve("edge").resolve("key.pem")).readOrCreate();
     }
 
     void publish(@Observes ManagementInterface management) {

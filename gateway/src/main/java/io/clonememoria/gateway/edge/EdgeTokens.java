@@ -3,6 +3,7 @@ package io.clonememoria.gateway.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clonememoria.gateway.credential.Principal;
+import io.clonememoria.platform.key.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,13 +24,13 @@ public class EdgeTokens {
     private static final String AUDIENCE = "clonememoria";
     private static final String TYPE = "edge+jwt";
 
-    private final EdgeKey key;
+    private final SigningKey key;
     private final String keyId;
     private final EdgeConfig config;
     private final InstantSource clock = InstantSource.system();
     private final Cache<Principal, String> minted;
 
-    EdgeTokens(EdgeKey key, EdgeConfig config) {
+    EdgeTokens(SigningKey key, EdgeConfig config) {
         this.key = key;
         this.keyId = key.id();
         this.config = config;
@@ -47,10 +48,10 @@ public class EdgeTokens {
     private String mint(Principal principal) {
         try {
             var signed = new JsonWebSignature();
-            signed.setAlgorithmHeaderValue(EdgeKey.ALGORITHM);
+            signed.setAlgorithmHeaderValue(SigningKey.ALGORITHM);
             signed.setKeyIdHeaderValue(keyId);
             signed.setHeader("typ", TYPE);
-            signed.setKey(key.signingKey());
+            signed.setKey(key.privateKey());
             signed.setPayload(claims(principal, clock.instant()).toJson());
             return signed.getCompactSerialization();
         } catch (JoseException impossible) {

@@ -19,7 +19,7 @@ public final class IndexingWatch {
     /** Ends when the vectors are written, or after the given time: a late vector is no failure. */
     public Uni<Void> indexedWithin(Duration patience) {
         return Uni.createFrom().completionStage(indexed)
-                .ifNoItem().after(patience).recoverWithNull();
+                .ifNoItem().after(patience).recoverWithItem((Void) null);
     }
 
     /** Must be called, or the watch is kept for ever. */

@@ -13,6 +13,7 @@ import io.clonememoria.workspace.database.Database;
 import io.clonememoria.workspace.database.Family;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class AuditConsumerTest {
     @Test
     void anEntryIsOfTheTimeOfTheEventAndNotOfItsArrival() {
         var event = TestBus.fact(Topics.FACTS_CLONE, "clone.created", subject, data());
-        var told = TestBus.await(Topics.FACTS_CLONE, fact -> fact.id().equals(event.toString()), java.time.Duration.ofSeconds(20));
+        var told = TestBus.await(Topics.FACTS_CLONE, fact -> fact.id().equals(event.toString()), Duration.ofSeconds(20));
 
         awaitEntry(event);
         assertThat(Database.count("select from audit_log where id = ? and abs(extract(epoch from created_at - ?::timestamptz)) < 0.00001",
@@ -114,7 +115,7 @@ class AuditConsumerTest {
     @Test
     void whatIsNoEventAtAllIsKeptAndHoldsNothingBack() {
         var event = UUID.randomUUID();
-        TestBus.fact(event, Topics.FACTS_CLONE, "clone.created", subject, "[1, 2");
+        TestBus.fact(event, Topics.FACTS_CLONE, "clone.created", subject, "[1, 2]");
         var later = TestBus.fact(Topics.FACTS_CLONE, "clone.updated", subject, data());
 
         awaitEntry(later);
@@ -126,6 +127,6 @@ class AuditConsumerTest {
     }
 
     private static void awaitEntry(UUID event) {
-        await().atMost(java.time.Duration.ofSeconds(20)).until(() -> Database.count("select from audit_log where id = ?", event) == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.count("select from audit_log where id = ?", event) == 1);
     }
 }

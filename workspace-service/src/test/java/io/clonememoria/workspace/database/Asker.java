@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asker(@Nullable UUID user, @Nullable UUID boundSpace, boolean platformAdmin) {
     private static final String NOT_ALLOWED = "42501";
+    /** One for all askers: what makes one of them ends with the transaction. */
+    private static final Connection LOGIN = TestInfrastructure.as("login", "workspace");
 
     public static Asker person(UUID user) {
         return new Asker(user, null, false);
@@ -31,29 +33,35 @@ public record Asker(@Nullable UUID user, @Nullable UUID boundSpace, boolean plat
 
     /** Whether the statement reaches a row; nothing of it stays. */
     public boolean may(String sql, Object... parameters) {
-        try (var connection = connect()) {
-            return reached(connection, sql, parameters) > 0;
+        try {
+            begin();
+            return reached(sql, parameters) > 0;
         } catch (SQLException failed) {
             if (NOT_ALLOWED.equals(failed.getSQLState())) {
                 return false;
             }
             throw new IllegalStateException(failed.getMessage(), failed);
+        } finally {
+            rollBack();
         }
     }
 
     /** Runs the statements in one transaction and commits it. */
     public void does(String... statements) throws SQLException {
-        try (var connection = connect()) {
+        try {
+            begin();
             for (var statement : statements) {
-                reached(connection, statement);
+                reached(statement);
             }
-            connection.commit();
+            LOGIN.commit();
+        } finally {
+            rollBack();
         }
     }
 
     /** Rows selected or changed. */
-    private static int reached(Connection connection, String sql, Object... parameters) throws SQLException {
-        var statement = Database.prepare(connection, sql, parameters);
+    private static int reached(String sql, Object... parameters) throws SQLException {
+        var statement = Database.prepare(LOGIN, sql, parameters);
         if (!statement.execute()) {
             return statement.getUpdateCount();
         }
@@ -65,17 +73,23 @@ public record Asker(@Nullable UUID user, @Nullable UUID boundSpace, boolean plat
         return count;
     }
 
-    private Connection connect() throws SQLException {
-        var connection = TestInfrastructure.as("login", "workspace");
-        connection.setAutoCommit(false);
-        become(connection, "role", "authenticated");
-        become(connection, "app.current_user_id", user == null ? "" : user.toString());
-        become(connection, "app.bound_space_id", boundSpace == null ? "" : boundSpace.toString());
-        become(connection, "app.is_platform_admin", platformAdmin ? "true" : "");
-        return connection;
+    private void begin() throws SQLException {
+        LOGIN.setAutoCommit(false);
+        become("role", "authenticated");
+        become("app.current_user_id", user == null ? "" : user.toString());
+        become("app.bound_space_id", boundSpace == null ? "" : boundSpace.toString());
+        become("app.is_platform_admin", platformAdmin ? "true" : "");
     }
 
-    private static void become(Connection connection, String setting, String value) throws SQLException {
-        Database.prepare(connection, "select set_config(?, ?, true)", setting, value).execute();
+    private static void become(String setting, String value) throws SQLException {
+        Database.prepare(LOGIN, "select set_config(?, ?, true)", setting, value).execute();
+    }
+
+    private static void rollBack() {
+        try {
+            LOGIN.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

@@ -60,9 +60,10 @@ class ClosedTablesTest {
 
     @Test
     void whoHasNotBecomeAuthenticatedMayNothing() throws SQLException {
-        for (var table : OURS) {
-            try (var login = TestInfrastructure.as("login", "workspace")) {
-                assertThatThrownBy(() -> login.createStatement().execute("select from " + table))
+        try (var login = TestInfrastructure.as("login", "workspace")) {
+            for (var table : OURS) {
+                var qualified = table.contains(".") ? table : "public." + table;
+                assertThatThrownBy(() -> login.createStatement().execute("select from " + qualified))
                         .as(table).hasMessageContaining("permission denied");
             }
         }
@@ -84,9 +85,9 @@ class ClosedTablesTest {
     void noRoleOfTheApplicationChangesTheAuditLog(String role) {
         Family.settled();
 
-        for (var change : List.of("update audit_log set user_agent = 'x'", "delete from audit_log", "truncate audit_log")) {
+        for (var change : List.of("update public.audit_log set user_agent = 'x'", "delete from public.audit_log", "truncate public.audit_log")) {
             assertThatThrownBy(() -> Database.as(role, change))
-                    .as(change).hasMessageContaining("permission denied for table audit_log");
+                    .as(change).hasMessageContaining("permission denied");
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspace database as a superuser sees it: to prepare what a test needs and to look what came of it. */
 public final class Database {
+    private static final Connection SUPERUSER = TestInfrastructure.superuser("workspace");
+
     private Database() {}
 
     public static int execute(String sql, Object... parameters) {
@@ -52,19 +54,24 @@ public final class Database {
     static <T> @Nullable T as(String role, String sql) {
         return query(connection -> {
             connection.setAutoCommit(false);
-            prepare(connection, "select set_config('role', ?, true)", role).execute();
-            var statement = connection.createStatement();
-            if (!statement.execute(sql)) {
-                return null;
+            try {
+                prepare(connection, "select set_config('role', ?, true)", role).execute();
+                var statement = connection.createStatement();
+                if (!statement.execute(sql)) {
+                    return null;
+                }
+                statement.getResultSet().next();
+                return (T) statement.getResultSet().getObject(1);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            statement.getResultSet().next();
-            return (T) statement.getResultSet().getObject(1);
         });
     }
 
     static <T> T query(Work<T> work) {
-        try (var connection = TestInfrastructure.superuser("workspace")) {
-            return work.on(connection);
+        try {
+            return work.on(SUPERUSER);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }

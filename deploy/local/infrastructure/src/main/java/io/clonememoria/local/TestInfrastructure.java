@@ -32,12 +32,18 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
 
     /** A connection that sees every row, for assertions; the caller closes it. */
     public static Connection superuser(String database) {
-        return connection(database, setting("test.superuser"), setting("test.superuser-password"));
+        return connection(database, server().user(), server().password());
     }
 
     /** A connection as one of a database's logins: {@code owner}, {@code login}, {@code worker} or {@code verifier}. */
     public static Connection as(String login, String database) {
         return connection(database, database + "_" + login, setting("clonememoria.postgres." + login + "-password"));
+    }
+
+    /** The database server with its superuser. */
+    public static PostgresAddress server() {
+        return new PostgresAddress(setting("clonememoria.postgres.host"), Integer.parseInt(setting("clonememoria.postgres.port")),
+            setting("test.superuser"), setting("test.superuser-password"));
     }
 
     /** Bootstrap servers. */
@@ -50,10 +56,8 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
     }
 
     private static Connection connection(String database, String user, String password) {
-        var server = new PostgresAddress(setting("clonememoria.postgres.host"),
-            Integer.parseInt(setting("clonememoria.postgres.port")), user, password);
         try {
-            return server.connect(database);
+            return server().connect(database, user, password);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure.getMessage(), failure);
         }

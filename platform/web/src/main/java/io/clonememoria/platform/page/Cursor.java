@@ -14,6 +14,10 @@ import java.util.UUID;
  * callers: what is in it may change.
  */
 public record Cursor(Instant time, UUID id) {
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Before the first row of every list. */
+    public static final Cursor START = new Cursor(LAST, new UUID(-1, -1));
 
     public String encode() {
         var plain = time + "/" + id;
@@ -32,7 +36,7 @@ public record Cursor(Instant time, UUID id) {
 
     /** PostgreSQL's time ends long before Java's: a forged cursor must not become a database error. */
     private static Instant inRange(Instant time) {
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-12-31T23:59:59Z"))) {
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
             throw new DateTimeException("out of range");
         }
         return time;

@@ -31,7 +31,16 @@ public class PageRequest {
         return limit + 1;
     }
 
-    /** @throws io.clonememoria.platform.problem.BadRequest when the cursor is malformed */
+    /**
+     * Where the page begins: rows that come after it in the list's order.
+     *
+     * @throws io.clonememoria.platform.problem.BadRequest when the cursor is malformed
+     */
+    public Cursor start() {
+        return after().orElse(Cursor.START);
+    }
+
+    /** The cursor, when one was given. @throws io.clonememoria.platform.problem.BadRequest when it is malformed */
     public Optional<Cursor> after() {
         return Optional.ofNullable(cursor).filter(text -> !text.isBlank()).map(Cursor::decode);
     }

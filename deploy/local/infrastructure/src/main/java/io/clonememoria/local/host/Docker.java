@@ -35,10 +35,15 @@ public final class Docker {
             runtime.stream());
     }
 
-    private static boolean accepts(String dockerHost) {
+    static boolean accepts(String dockerHost) {
         try {
             var uri = URI.create(dockerHost);
-            return "unix".equals(uri.getScheme()) ? accepts(Path.of(uri.getPath())) : accepts(new InetSocketAddress(uri.getHost(), uri.getPort()));
+            return switch (String.valueOf(uri.getScheme())) {
+                case "unix" -> accepts(Path.of(uri.getPath()));
+                case "tcp", "http", "https" -> accepts(new InetSocketAddress(uri.getHost(), uri.getPort()));
+                // A remote engine's ports would not be on our loopback address anyway.
+                default -> false;
+            };
         } catch (IllegalArgumentException malformed) {
             return false;
         }

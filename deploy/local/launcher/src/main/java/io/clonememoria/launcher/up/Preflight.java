@@ -17,7 +17,7 @@ final class Preflight {
 
     private static final long MIB = 1024 * 1024;
     private static final long NEEDED_MIB = 512;
-    private static final int SUGGESTED_SHIFT = 1000;
+    private static final int SUGGESTED_SHIFT = 100;
 
     private final Suite suite;
 

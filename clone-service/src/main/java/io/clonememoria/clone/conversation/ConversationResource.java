@@ -1,0 +1,54 @@
+package io.clonememoria.clone.conversation;
+
+import io.clonememoria.platform.identity.Identity;
+import io.clonememoria.platform.page.Page;
+import io.clonememoria.platform.page.PageRequest;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.Cancellable;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1")
+@Authenticated
+@Cancellable(false)
+class ConversationResource {
+    private final ConversationService conversations;
+    private final Identity identity;
+
+    ConversationResource(ConversationService conversations, Identity identity) {
+        this.conversations = conversations;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("clones/{id}/conversations")
+    public Uni<Page<ConversationView>> list(UUID id, @Valid @BeanParam PageRequest page) {
+        return conversations.list(identity.caller(), id, page);
+    }
+
+    @POST
+    @Path("clones/{id}/conversations")
+    @ResponseStatus(201)
+    public Uni<ConversationView> open(UUID id, @Valid @NotNull OpenConversationRequest request) {
+        return conversations.open(identity.caller(), id, request.titleOrNone(), request.shared());
+    }
+
+    @GET
+    @Path("conversations/{id}")
+    public Uni<ConversationView> get(UUID id) {
+        return conversations.get(identity.caller(), id);
+    }
+
+    @GET
+    @Path("conversations/{id}/messages")
+    public Uni<Page<MessageView>> messages(UUID id, @Valid @BeanParam PageRequest page) {
+        return conversations.messages(identity.caller(), id, page);
+    }
+}

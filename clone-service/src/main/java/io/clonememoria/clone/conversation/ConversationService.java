@@ -1,0 +1,113 @@
+package io.clonememoria.clone.conversation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.clonememoria.clone.clone.CloneService;
+import io.clonememoria.clone.clone.Persona;
+import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.outbox.Outbox;
+import io.clonememoria.platform.page.Page;
+import io.clonememoria.platform.page.PageRequest;
+import io.clonememoria.platform.problem.Invalid;
+import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens conversations and keeps what is said in them. A conversation with a deleted clone is gone with it. */
+@ApplicationScoped
+public class ConversationService {
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final CloneService clones;
+    private final RequestTransaction transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ConversationService(ConversationRepository conversations, MessageRepository messages, CloneService clones,
+            RequestTransaction transaction, Outbox outbox, Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.clones = clones;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Who talks with whom. */
+    public record Talk(ConversationView conversation, Persona persona) {}
+
+    /**
+     * The conversation that the caller opened, with its clone, in the present transaction.
+     *
+     * @throws ConversationNotFound  when the caller may not even read it
+     * @throws ConversationOfAnother when the caller only reads along
+     */
+    public Uni<Talk> requireOwn(Caller caller, UUID id) {
+        return require(id).invoke(talk -> {
+            if (!talk.conversation().userId().equals(caller.userId())) {
+                throw new ConversationOfAnother();
+            }
+        });
+    }
+
+    /** Keeps what was said, in the present transaction. */
+    public Uni<MessageView> say(ConversationView conversation, Speaker speaker, String content,
+            Map<String, Object> metadata) {
+        var message = Message.said(UuidCreator.getTimeOrderedEpoch(), conversation, speaker, content, metadata,
+                clock.instant());
+        return messages.persist(message).map(MessageView::of);
+    }
+
+    Uni<ConversationView> open(Caller caller, UUID cloneId, @Nullable String title, boolean shared) {
+        return transaction.as(caller, () -> clones.require(cloneId)
+                .invoke(persona -> requireSharable(persona, shared))
+                .map(persona -> Conversation.open(UuidCreator.getTimeOrderedEpoch(), caller.userId(), persona, title,
+                        shared, clock.instant()))
+                .call(conversations::persist)
+                .call(this::announce)
+                .map(ConversationView::of));
+    }
+
+    Uni<Page<ConversationView>> list(Caller caller, UUID cloneId, PageRequest page) {
+        return transaction.as(caller, () -> clones.require(cloneId)
+                .chain(() -> conversations.list(cloneId, page))
+                .map(found -> found.map(ConversationView::of)));
+    }
+
+    Uni<ConversationView> get(Caller caller, UUID id) {
+        return transaction.as(caller, () -> require(id).map(Talk::conversation));
+    }
+
+    Uni<Page<MessageView>> messages(Caller caller, UUID id, PageRequest page) {
+        return transaction.as(caller, () -> require(id)
+                .chain(() -> messages.list(id, page))
+                .map(found -> found.map(MessageView::of)));
+    }
+
+    private Uni<Talk> require(UUID id) {
+        return conversations.require(id).map(ConversationView::of)
+                .chain(conversation -> clones.require(conversation.cloneId())
+                        .map(persona -> new Talk(conversation, persona)));
+    }
+
+    private static void requireSharable(Persona persona, boolean shared) {
+        if (shared && persona.spaceId() == null) {
+            throw new Invalid("is_shared", "must be false with a personal clone");
+        }
+    }
+
+    private Uni<Void> announce(Conversation conversation) {
+        var data = new HashMap<String, @Nullable Object>();
+        data.put("user_id", conversation.userId);
+        data.put("space_id", conversation.spaceId);
+        data.put("clone_id", conversation.cloneId);
+        data.put("conversation_id", conversation.id);
+        return outbox.append(Fact.of(Topics.FACTS_CLONE, "conversation.created", conversation.id, data));
+    }
+}

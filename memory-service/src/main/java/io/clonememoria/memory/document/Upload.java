@@ -1,0 +1,29 @@
+package io.clonememoria.memory.document;
+
+import io.clonememoria.memory.embedding.Language;
+import io.clonememoria.memory.embedding.Passages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a client has sent.
+ *
+ * @param file      where it lies until the request ends
+ * @param mediaType one that {@link TextFile} reads
+ * @param language  as the uploader says, or null
+ */
+record Upload(Path file, long sizeBytes, String mediaType, String title, @Nullable Language language) {
+
+    /**
+     * Reads and cuts the file. Blocking, and up to a few hundred milliseconds for a large one.
+     *
+     * @throws io.clonememoria.platform.problem.Invalid when it is not text
+     */
+    DocumentDraft read() throws IOException {
+        var content = PlainText.of(Files.readAllBytes(file));
+        return new DocumentDraft(title, content, language == null ? Language.of(content).orElse(null) : language,
+                "upload", mediaType, sizeBytes, Passages.of(content));
+    }
+}

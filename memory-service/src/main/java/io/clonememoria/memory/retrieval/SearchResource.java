@@ -1,0 +1,27 @@
+package io.clonememoria.memory.retrieval;
+
+import io.clonememoria.platform.identity.Identity;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+@Path("/api/v1/clones/{id}/memories/search")
+@Authenticated
+class SearchResource {
+    private final SearchService search;
+    private final Identity identity;
+
+    SearchResource(SearchService search, Identity identity) {
+        this.search = search;
+        this.identity = identity;
+    }
+
+    @POST
+    public Uni<SearchView> search(UUID id, @Valid @NotNull SearchRequest request) {
+        return search.search(identity.caller(), id, request.query(), request.limitOrDefault()).map(SearchView::new);
+    }
+}
