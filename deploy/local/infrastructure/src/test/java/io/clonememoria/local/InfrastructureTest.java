@@ -98,7 +98,7 @@ class InfrastructureTest {
         assertThatThrownBy(infrastructure::start)
             .isInstanceOf(LocalFailure.class)
             .hasMessageStartingWith("Kafka ended while starting: ")
-            .hasMessageContaining("node.id")
+            .hasMessageContaining("Stored node id 7 doesn't match")
             .hasMessageEndingWith("(log: " + folder.resolve("logs/kafka.log") + ")")
             .hasMessageNotContaining("\n");
         assertThat(ours()).isEmpty();
@@ -114,7 +114,7 @@ class InfrastructureTest {
         assertThatThrownBy(infrastructure::start)
             .isInstanceOf(LocalFailure.class)
             .hasMessageStartingWith("PostgreSQL ended while starting: ")
-            .hasMessageContaining("could not find the database system")
+            .hasMessageContaining("pg_control")
             .hasMessageEndingWith("(log: " + folder.resolve("logs/postgres.log") + ")");
     }
 

@@ -18,7 +18,7 @@ class LastErrorTest {
             "Caused by: java.io.IOException: No space left on device",
             "\tat java.base/java.io.FileOutputStream.write(FileOutputStream.java:349)");
 
-        assertThat(LastError.in(log)).contains("No space left on device");
+        assertThat(LastError.in(log)).contains("IOException: No space left on device");
     }
 
     @Test

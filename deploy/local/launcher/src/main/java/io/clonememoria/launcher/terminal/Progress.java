@@ -22,6 +22,7 @@ public final class Progress implements AutoCloseable {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final @Nullable ScheduledExecutorService painter;
     private int painted;
+    private boolean closed;
 
     private record Line(long since, @Nullable Duration took, String note, boolean failed) {
         Duration seconds(long now) {
@@ -52,6 +53,9 @@ public final class Progress implements AutoCloseable {
     }
 
     private synchronized void ends(String part, String note, boolean failed) {
+        if (closed) {
+            return;
+        }
         var now = System.nanoTime();
         var begun = lines.get(part);
         var since = begun == null ? now : begun.since;
@@ -63,6 +67,9 @@ public final class Progress implements AutoCloseable {
     }
 
     private synchronized void repaint() {
+        if (closed) {
+            return;
+        }
         var now = System.nanoTime();
         var text = new StringBuilder();
         if (painted > 0) {
@@ -79,12 +86,13 @@ public final class Progress implements AutoCloseable {
         return String.format(Locale.ROOT, "  %-" + NAME_WIDTH + "s %6.1f s  %s", part, seconds, note);
     }
 
-    /** Leaves the last state of every line standing. */
+    /** Leaves the last state of every line standing; what happens from now on is not shown any more. */
     @Override
-    public void close() {
-        if (painter != null && !painter.isShutdown()) {
+    public synchronized void close() {
+        if (painter != null && !closed) {
             painter.shutdown();
             repaint();
         }
+        closed = true;
     }
 }

@@ -2,6 +2,7 @@ package io.clonememoria.launcher.up;
 
 import io.clonememoria.launcher.process.Ending;
 import io.clonememoria.launcher.process.Teardown;
+import io.clonememoria.launcher.terminal.Progress;
 import io.clonememoria.launcher.terminal.Terminal;
 import java.util.ArrayList;
 
@@ -9,18 +10,20 @@ import java.util.ArrayList;
 final class Undo extends Thread {
 
     private final Teardown teardown;
+    private final Progress progress;
     private final Terminal terminal;
     private volatile boolean exiting;
 
-    private Undo(Teardown teardown, Terminal terminal) {
+    private Undo(Teardown teardown, Progress progress, Terminal terminal) {
         super("undo");
         this.teardown = teardown;
+        this.progress = progress;
         this.terminal = terminal;
     }
 
     /** From now on Ctrl-C, SIGTERM and any other end of this JVM run the teardown first. */
-    static Undo atExit(Teardown teardown, Terminal terminal) {
-        var undo = new Undo(teardown, terminal);
+    static Undo atExit(Teardown teardown, Progress progress, Terminal terminal) {
+        var undo = new Undo(teardown, progress, terminal);
         Runtime.getRuntime().addShutdownHook(undo);
         return undo;
     }
@@ -43,6 +46,8 @@ final class Undo extends Thread {
     }
 
     private void end() {
+        // What dies from now on, dies because we end it.
+        progress.close();
         if (teardown.isEmpty()) {
             return;
         }

@@ -74,9 +74,9 @@ public final class Up {
 
     private Times startAndTime(List<Service> services) throws Exception {
         suite.state().create();
-        var undo = Undo.atExit(started, terminal);
-        try (var lock = CommandLock.take(suite.state().lock(), "up", holder -> terminal.line("waiting for " + holder));
-                var progress = new Progress(terminal)) {
+        var progress = new Progress(terminal);
+        var undo = Undo.atExit(started, progress, terminal);
+        try (progress; var lock = CommandLock.take(suite.state().lock(), "up", holder -> terminal.line("waiting for " + holder))) {
             var begin = System.nanoTime();
             var preflight = new Preflight(suite);
             services.forEach(service -> ServiceStart.requireBuilt(suite, service));

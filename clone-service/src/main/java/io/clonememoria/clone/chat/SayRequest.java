@@ -1,0 +1,7 @@
+package io.clonememoria.clone.chat;
+
+import io.clonememoria.clone.text.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+record SayRequest(@NotBlank @Text @Size(max = 16_000) String content) {}

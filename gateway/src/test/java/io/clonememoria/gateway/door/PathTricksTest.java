@@ -1,0 +1,99 @@
+package io.clonememoria.gateway.door;
+
+import static io.clonememoria.gateway.Sender.head;
+import static io.clonememoria.gateway.Sender.raw;
+import static io.clonememoria.gateway.Sender.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clonememoria.gateway.GatewayTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the table says of a path is in RouteTableTest; here is what the wire makes of it. */
+@GatewayTest
+class PathTricksTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/internal/jwks.json, 404", "/q/health, 404", "/q/metrics, 404", "/api/v1/../../internal/jwks.json, 400",
+        "/api/v1/clones/..%2f..%2finternal, 400", "/api/v1/clones/%2e%2e/internal, 400", "//internal, 400",
+        "/api/v1/clones/7;x=/../../memories, 400", "/api/v1/clones//7, 400", "/api/v1/clones/, 400",
+        "/api/v1/clones\\..\\internal, 400", "/api/v1/%63lones, 400", "/api/v1/nothing, 404", "/, 200",
+        "http://elsewhere/internal/jwks.json, 404", "http://elsewhere/api/v1/clones/..%2f, 400", "internal, 400"})
+    void noneReachesAService(String target, int status) throws Exception {
+        var answer = raw(head("GET " + target, "Authorization: " + someone()));
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer).doesNotContain("\"uri\"");
+        if (status != 200) {
+            assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+        }
+    }
+
+    @Test
+    void aTargetWithASchemeAndHostReachesTheServiceAsAPath() throws Exception {
+        var answer = raw(head("GET http://elsewhere/api/v1/clones?a=b", "Authorization: " + someone()));
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"uri\":\"/api/v1/clones?a=b\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE", "CONNECT", "OPTIONS", "PROPFIND", "get"})
+    void onlyTheMethodsOfTheApiPass(String method) throws Exception {
+        var answer = raw(head(method + " /api/v1/clones", "Authorization: " + someone()));
+
+        assertThat(answer).startsWith("HTTP/1.1 405").containsIgnoringCase("allow: DELETE, GET, HEAD, PATCH, POST, PUT");
+    }
+
+    @Test
+    void aTargetThatIsTooLongIsAnsweredAsAProblem() throws Exception {
+        var answer = raw(head("GET /api/v1/clones?a=" + "x".repeat(8200), "Authorization: " + someone()));
+
+        assertThat(answer).startsWith("HTTP/1.1 414").contains("application/problem+json");
+    }
+
+    @Test
+    void headersThatAreTooLongAreAnsweredAsAProblem() throws Exception {
+        var answer = raw(head("GET /api/v1/clones", "Authorization: " + someone(), "x-much: " + "x".repeat(17_000)));
+
+        assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip", "'chunked, gzip'", "'gzip, chunked'", "identity", "xchunked"})
+    void whereABodyEndsMustBeBeyondDoubt(String encoding) throws Exception {
+        var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Transfer-Encoding: " + encoding)
+                + "5\r\nhello\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void twoLengthsThatDifferAreRefused() throws Exception {
+        var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Content-Length: 5", "Content-Length: 6")
+                + "hello");
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void aBodyWithALengthAndChunksIsReadInOneWay() throws Exception {
+        var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Content-Length: 3",
+                "Transfer-Encoding: chunked") + "5\r\nhello\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"body_length\":5").doesNotContain("\"content-length\":[\"3\"]");
+    }
+
+    @Test
+    void aClientOfHttp10IsToldToSpeakHttp11() throws Exception {
+        var answer = raw("GET /api/v1/clones HTTP/1.0\r\nAuthorization: " + someone() + "\r\n\r\n");
+
+        assertThat(answer).contains(" 426 ").contains("application/problem+json");
+    }
+
+    @Test
+    void whatIsNotHttpIsClosed() throws Exception {
+        assertThat(raw("hello\r\n\r\n")).contains(" 400 ");
+    }
+}

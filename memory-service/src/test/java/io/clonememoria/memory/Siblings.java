@@ -1,0 +1,92 @@
+package io.clonememoria.memory;
+
+import io.clonememoria.local.TestBus;
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.event.Topics;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the sibling services tell this one, told as they would tell it. */
+public final class Siblings {
+    private static final AtomicLong VERSION = new AtomicLong(System.currentTimeMillis());
+
+    private Siblings() {}
+
+    /** A personal clone, just made by its owner. */
+    public static UUID cloneOf(UUID owner) {
+        var id = UUID.randomUUID();
+        tellClone(id, owner, null, null);
+        return id;
+    }
+
+    /** A clone that its owner shares in a space. */
+    public static UUID cloneSharedIn(UUID space, UUID owner) {
+        var id = UUID.randomUUID();
+        tellClone(id, owner, space, null);
+        return id;
+    }
+
+    public static void tellClone(UUID id, UUID owner) {
+        tellClone(id, owner, null, null);
+    }
+
+    public static void deleteClone(UUID id, UUID owner) {
+        tellClone(id, owner, null, "2026-01-31T12:00:00.123456+00:00");
+    }
+
+    public static void removeClone(UUID id) {
+        TestBus.stateRemoved(Topics.STATE_CLONES, id.toString(), VERSION.incrementAndGet());
+    }
+
+    /** The three plans as billing-service seeds them. */
+    public static void tellPlans() {
+        tellPlan("free", 2, 100, 5);
+        tellPlan("pro", 10, 1_000, 20);
+        tellPlan("enterprise", 50, 10_000, 100);
+    }
+
+    public static void tellPlan(String plan, int clones, int messages, int documents) {
+        TestBus.state(Topics.STATE_PLANS, plan, VERSION.incrementAndGet(), """
+                {"plan": "%s", "max_clones": %d, "max_messages_per_month": %d, "max_documents_per_clone": %d}"""
+                .formatted(plan, clones, messages, documents));
+    }
+
+    public static void tellSubscription(UUID user, String plan) {
+        TestBus.state(Topics.STATE_SUBSCRIPTIONS, user.toString(), VERSION.incrementAndGet(), """
+                {"user_id": "%s", "plan": "%s"}""".formatted(user, plan));
+    }
+
+    public static void tellPerson(UUID user, boolean whatsappConsent) {
+        TestBus.state(Topics.STATE_USERS, user.toString(), VERSION.incrementAndGet(), """
+                {"id": "%s", "is_platform_admin": false, "consent_data_processing": true,
+                 "consent_voice_processing": false, "consent_video_processing": false,
+                 "consent_third_party_apis": false, "consent_whatsapp_ingestion": %s, "deleted_at": null}"""
+                .formatted(user, whatsappConsent));
+    }
+
+    /** Membership of a space. Its topic is consumed from the spaces issue on; until then it is written as it will be. */
+    public static void addMember(UUID space, UUID user, String role) {
+        try (var connection = TestInfrastructure.superuser("memory");
+                var insert = connection.prepareStatement("""
+                        insert into projection.space_members (space_id, user_id, role, version) values (?, ?, ?, 1)""")) {
+            insert.setObject(1, space);
+            insert.setObject(2, user);
+            insert.setString(3, role);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void tellClone(UUID id, UUID owner, UUID space, String deletedAt) {
+        TestBus.state(Topics.STATE_CLONES, id.toString(), VERSION.incrementAndGet(), """
+                {"id": "%s", "user_id": "%s", "space_id": %s, "is_personal": %s, "status": "active",
+                 "language": "en", "deleted_at": %s}"""
+                .formatted(id, owner, quoted(space), space == null, quoted(deletedAt)));
+    }
+
+    private static String quoted(Object value) {
+        return value == null ? "null" : "\"" + value + "\"";
+    }
+}
