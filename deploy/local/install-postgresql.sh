@@ -28,7 +28,7 @@ apt_install() {
 postgresql_version() {
   local initdb
   for initdb in /usr/lib/postgresql/*/bin/initdb; do
-    [ -x "$initdb" ] && printf '%s\n' "${initdb#/usr/lib/postgresql/}"
+    if [ -x "$initdb" ]; then printf '%s\n' "${initdb#/usr/lib/postgresql/}"; fi
   done | cut -d/ -f1 | sort -V | tail -n 1
 }
 
@@ -72,7 +72,7 @@ mirror_of() {
     for file in "$etc"/sources.list.d/*.sources; do
       if [ -f "$file" ]; then cat "$file"; echo; fi
     done
-  } | grep -v '^#' | awk -v release="$1" '
+  } | sed '/^#/d' | awk -v release="$1" '
     function stanza_ends(   n, i, suite, wanted) {
       n = split(suites, suite, " ")
       for (i = 1; i <= n; i++) if (suite[i] == release) wanted = 1

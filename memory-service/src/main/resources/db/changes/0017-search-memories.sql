@@ -64,7 +64,8 @@ begin
     ), best as (
         -- a long memory has several passages; the best one speaks for it
         select distinct on (coalesce(k.memory_id, k.id))
-               k.*, f.score, 1 - (k.embedding <=> in_vector) as similarity
+               k.id, k.memory_id, k.document_id, k.title, k.content, k.created_at,
+               f.score, 1 - (k.embedding <=> in_vector) as similarity
         from fused f join clone_document_chunks k using (id)
         order by coalesce(k.memory_id, k.id), f.score desc, k.id
     )

@@ -23,7 +23,7 @@ drop policy if exists effect_consumer on effect;
 create policy effect_consumer on effect to consumer using (true);
 grant select, insert on effect to consumer;
 create table if not exists projection.things (
-    key text primary key, version bigint not null, data jsonb, removed_at timestamptz
+    id uuid primary key, name text, version bigint not null, removed_at timestamptz
 );
 alter table projection.things enable row level security;
 alter table projection.things force row level security;

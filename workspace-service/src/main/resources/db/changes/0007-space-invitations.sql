@@ -5,11 +5,14 @@ create table if not exists space_invitations (
     id                 uuid        primary key default gen_random_uuid(),
     space_id           uuid        not null references spaces on delete cascade,
     invited_by_user_id uuid        not null,
-    email              text        not null constraint space_invitations_email check (email like '_%@_%' and length(email) <= 320),
+    email              text        not null
+        constraint space_invitations_email check (email like '_%@_%' and length(email) <= 320),
     token              text        not null constraint space_invitations_token unique,
-    role               text        not null default 'member' constraint space_invitations_role check (role in ('admin', 'member')),
+    role               text        not null default 'member'
+        constraint space_invitations_role check (role in ('admin', 'member')),
     expires_at         timestamptz not null,
     status             text        not null default 'pending'
+
         constraint space_invitations_status check (status in ('pending', 'accepted', 'declined', 'expired', 'cancelled')),
     created_at         timestamptz not null default now(),
     accepted_at        timestamptz,
@@ -18,7 +21,8 @@ create table if not exists space_invitations (
 alter table space_invitations enable row level security;
 alter table space_invitations force row level security;
 
-create unique index if not exists space_invitations_pending_once on space_invitations (space_id, lower(email)) where status = 'pending';
+create unique index if not exists space_invitations_pending_once on space_invitations (space_id, lower(email))
+    where status = 'pending';
 create index if not exists space_invitations_pending_token on space_invitations (token) where status = 'pending';
 create index if not exists space_invitations_newest_first on space_invitations (space_id, created_at desc, id desc);
 create index if not exists space_invitations_by_inviter on space_invitations (invited_by_user_id);

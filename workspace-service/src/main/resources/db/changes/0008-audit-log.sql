@@ -6,9 +6,11 @@ create table if not exists audit_log (
     user_id       uuid        not null,
     space_id      uuid,
     event         text        not null constraint audit_log_event_length check (length(event) between 1 and 100),
-    resource_type text        not null constraint audit_log_resource_type_length check (length(resource_type) between 1 and 50),
+    resource_type text        not null
+        constraint audit_log_resource_type_length check (length(resource_type) between 1 and 50),
     resource_id   uuid        not null,
-    metadata      jsonb       not null default '{}' constraint audit_log_metadata_object check (jsonb_typeof(metadata) = 'object'),
+    metadata      jsonb       not null default '{}'
+        constraint audit_log_metadata_object check (jsonb_typeof(metadata) = 'object'),
     ip_address    inet,
     user_agent    text        constraint audit_log_user_agent_length check (length(user_agent) <= 1000),
     created_at    timestamptz not null default now()
@@ -18,7 +20,8 @@ alter table audit_log enable row level security;
 alter table audit_log force row level security;
 
 create index if not exists audit_log_personal on audit_log (user_id, created_at desc, id desc) where space_id is null;
-create index if not exists audit_log_of_space on audit_log (space_id, created_at desc, id desc) where space_id is not null;
+create index if not exists audit_log_of_space on audit_log (space_id, created_at desc, id desc)
+    where space_id is not null;
 create index if not exists audit_log_by_user on audit_log (user_id);
 create index if not exists audit_log_by_event on audit_log (event, created_at desc, id desc);
 create index if not exists audit_log_by_resource on audit_log (resource_id, created_at desc, id desc);

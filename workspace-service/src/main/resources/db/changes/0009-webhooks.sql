@@ -7,7 +7,8 @@ create table if not exists webhooks (
     space_id       uuid        references spaces on delete cascade,
     url            text        not null constraint webhooks_url check (url ~ '^https?://.' and length(url) <= 2000),
     secret         text        not null constraint webhooks_secret_length check (length(secret) between 1 and 500),
-    events         text[]      not null constraint webhooks_events check (cardinality(events) between 1 and 100 and array_position(events, null) is null),
+    events         text[]      not null
+        constraint webhooks_events check (cardinality(events) between 1 and 100 and array_position(events, null) is null),
     is_active      boolean     not null default true,
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
@@ -18,7 +19,8 @@ alter table webhooks enable row level security;
 alter table webhooks force row level security;
 
 create index if not exists webhooks_personal on webhooks (user_id, created_at desc, id desc) where space_id is null;
-create index if not exists webhooks_of_space on webhooks (space_id, created_at desc, id desc) where space_id is not null;
+create index if not exists webhooks_of_space on webhooks (space_id, created_at desc, id desc)
+    where space_id is not null;
 create index if not exists webhooks_by_user on webhooks (user_id, space_id);
 create index if not exists webhooks_active on webhooks (space_id, user_id) where is_active;
 

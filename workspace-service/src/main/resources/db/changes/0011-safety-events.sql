@@ -6,17 +6,22 @@ create table if not exists safety_events (
     user_id         uuid        not null,
     clone_id        uuid,
     space_id        uuid        references spaces on delete cascade,
-    type            text        not null constraint safety_events_type check (type in ('input_blocked', 'output_blocked', 'warning', 'flagged')),
-    reason          text        not null constraint safety_events_reason_length check (length(reason) between 1 and 500),
+    type            text        not null
+        constraint safety_events_type check (type in ('input_blocked', 'output_blocked', 'warning', 'flagged')),
+    reason          text        not null
+        constraint safety_events_reason_length check (length(reason) between 1 and 500),
     content_snippet text        constraint safety_events_content_snippet_length check (length(content_snippet) <= 200),
-    metadata        jsonb       not null default '{}' constraint safety_events_metadata_object check (jsonb_typeof(metadata) = 'object'),
+    metadata        jsonb       not null default '{}'
+        constraint safety_events_metadata_object check (jsonb_typeof(metadata) = 'object'),
     created_at      timestamptz not null default now()
 );
 alter table safety_events enable row level security;
 alter table safety_events force row level security;
 
-create index if not exists safety_events_personal on safety_events (user_id, created_at desc, id desc) where space_id is null;
-create index if not exists safety_events_of_space on safety_events (space_id, created_at desc, id desc) where space_id is not null;
+create index if not exists safety_events_personal on safety_events (user_id, created_at desc, id desc)
+    where space_id is null;
+create index if not exists safety_events_of_space on safety_events (space_id, created_at desc, id desc)
+    where space_id is not null;
 create index if not exists safety_events_by_user on safety_events (user_id, space_id, clone_id);
 create index if not exists safety_events_by_clone on safety_events (clone_id);
 create index if not exists safety_events_by_type on safety_events (type, created_at desc, id desc);

@@ -26,7 +26,7 @@ public class AccountService {
 
     /** The caller's own account. */
     public Uni<UserView> me(Caller caller) {
-        return transaction.as(caller, () -> require(caller.userId()));
+        return transaction.as(caller.personal(), () -> require(caller.userId()));
     }
 
     /** The person, in the present transaction, which must be theirs. */

@@ -20,5 +20,9 @@ sealed interface ChatEvent {
     record Completed(MessageView cloneMessage) implements ChatEvent {}
 
     /** There is no answer; the message is kept and nothing was charged. */
-    record Failed(Problem problem) implements ChatEvent {}
+    record Failed(Problem problem) implements ChatEvent {
+        static Failed of(Throwable failure) {
+            return new Failed(failure instanceof Problem problem ? problem : new AnswerFailed(failure));
+        }
+    }
 }

@@ -26,16 +26,16 @@ class ChatService {
 
     private final ConversationService conversations;
     private final MessageAllowance allowance;
-    private final RecallService recollections;
+    private final RecallService recall;
     private final RequestTransaction transaction;
     private final Outbox outbox;
     private final ChatConfig config;
 
-    ChatService(ConversationService conversations, MessageAllowance allowance, RecallService recollections,
+    ChatService(ConversationService conversations, MessageAllowance allowance, RecallService recall,
             RequestTransaction transaction, Outbox outbox, ChatConfig config) {
         this.conversations = conversations;
         this.allowance = allowance;
-        this.recollections = recollections;
+        this.recall = recall;
         this.transaction = transaction;
         this.outbox = outbox;
         this.config = config;
@@ -44,51 +44,65 @@ class ChatService {
     /** The whole turn. */
     Uni<TurnView> converse(Caller caller, UUID conversationId, String content) {
         return begin(caller, conversationId, content)
-                .chain(turn -> refundingOnFailure(turn, compose(turn).chain(reply -> complete(turn, reply)))
+                .chain(turn -> compose(turn)
+                        .chain(reply -> complete(turn, reply))
+                        .onFailure().call(() -> refund(turn))
                         .map(answer -> new TurnView(turn.question(), answer)));
     }
 
-    /**
-     * The turn as it goes on. Fails only when it cannot begin; afterwards a failure is an event.
-     *
-     * <p>A turn that has begun is finished even when the listener leaves: the answer is in the conversation then.
-     */
+    /** The turn as it goes on. Fails only when it cannot begin; afterwards a failure is an event. */
     Multi<ChatEvent> stream(Caller caller, UUID conversationId, String content) {
         return begin(caller, conversationId, content)
-                .onItem().transformToMulti(turn -> detached(Multi.createBy().concatenating().streams(
-                        Multi.createFrom().item(new ChatEvent.Started(turn.question())), answer(turn))));
+                .onItem().transformToMulti(turn -> finishing(Multi.createBy().concatenating().streams(
+                        Multi.createFrom().item(new ChatEvent.Started(turn.question())),
+                        compose(turn).onItem().transformToMulti(reply -> tell(turn, reply))
+                                .onFailure().call(() -> refund(turn))
+                                .onFailure().recoverWithItem(ChatEvent.Failed::of))));
     }
 
     private Uni<Turn> begin(Caller caller, UUID conversationId, String content) {
         return transaction.as(caller, () -> conversations.requireOwn(caller, conversationId)
                 .chain(talk -> conversations.say(talk.conversation(), Speaker.USER, content, Map.of())
                         .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question)))
-                .call(turn -> allowance.reserve(caller.userId(), turn.question().id()))
-                .call(turn -> outbox.append(turn.sent())));
-    }
-
-    private Multi<ChatEvent> answer(Turn turn) {
-        return compose(turn)
-                .onItem().<ChatEvent>transformToMulti(reply -> Multi.createBy().concatenating().streams(
-                        Multi.createFrom().item(new ChatEvent.Cited(reply.citations())),
-                        Multi.createFrom().iterable(reply.sentences()).map(ChatEvent.Delta::new),
-                        complete(turn, reply).<ChatEvent>map(ChatEvent.Completed::new).toMulti()))
-                .onFailure().call(() -> refund(turn))
-                .onFailure().recoverWithItem(failure -> new ChatEvent.Failed(ChatProblem.of(failure)));
+                .call(turn -> outbox.append(turn.sent()))
+                // last, because it locks the person's counter until the commit
+                .call(turn -> allowance.reserve(caller.userId(), turn.question().id())));
     }
 
     private Uni<Reply> compose(Turn turn) {
-        return recollections.search(turn.caller(), turn.persona().cloneId(), turn.question().content(),
-                        config.recollections())
-                .map(found -> EmbeddedVoice.answer(turn.persona().name(), turn.persona().language(),
-                        turn.question().content(), found));
+        var persona = turn.persona();
+        var question = turn.question().content();
+        return recall.search(turn.caller(), persona.cloneId(), question, config.recollections())
+                .map(found -> EmbeddedVoice.answer(persona.name(), persona.language(), question, found));
+    }
+
+    private Multi<ChatEvent> tell(Turn turn, Reply reply) {
+        return Multi.createBy().concatenating().<ChatEvent>streams(
+                Multi.createFrom().item(new ChatEvent.Cited(reply.citations())),
+                Multi.createFrom().iterable(reply.pieces()).<ChatEvent>map(ChatEvent.Delta::new),
+                complete(turn, reply).<ChatEvent>map(ChatEvent.Completed::new).toMulti());
     }
 
     private Uni<MessageView> complete(Turn turn, Reply reply) {
         return transaction.as(turn.caller(), () -> conversations
                 .say(turn.conversation(), Speaker.CLONE, reply.text(), turn.metadataOf(reply))
                 .call(answer -> outbox.append(turn.completed(answer, reply)))
-                // last, because it locks the person's counter until the commit
                 .call(() -> allowance.settle(turn.question().id())));
+    }
+
+    /** Gives the reservation back. Where even that fails its lease does. */
+    private Uni<Void> refund(Turn turn) {
+        return transaction.as(turn.caller(), () -> allowance.refund(turn.question().id()))
+                .onFailure().invoke(failure -> LOG.warnf("A reservation waits for its lease: %s", failure))
+                .onFailure().recoverWithNull();
+    }
+
+    /**
+     * A turn that goes on when the listener leaves: the answer is in the conversation then, and no transaction is torn.
+     * The one place that subscribes, because a listener's cancellation would otherwise reach the work.
+     */
+    private static <T> Multi<T> finishing(Multi<T> work) {
+        return Multi.createFrom().emitter(listener ->
+                work.subscribe().with(listener::emit, listener::fail, listener::complete));
     }
 }

@@ -1,6 +1,6 @@
 package io.clonememoria.clone.chat;
 
-import io.clonememoria.clone.text.Text;
+import io.clonememoria.platform.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 

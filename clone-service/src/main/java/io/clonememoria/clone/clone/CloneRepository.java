@@ -13,6 +13,11 @@ import java.util.UUID;
 /** Sees what row level security lets the caller see; deleted clones are left out here. */
 @ApplicationScoped
 class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
+    private static final String LIST = """
+            deletedAt is null and (:personal is null or isPersonal = :personal) and (:space is null or spaceId = :space)
+            and (createdAt, id) < (:time, :id)
+            order by createdAt desc, id desc""";
+
     private final SessionSql sql;
 
     CloneRepository(SessionSql sql) {
@@ -25,21 +30,11 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
     }
 
     Uni<Page<Clone>> list(CloneFilter filter, PageRequest page) {
-        var query = new StringBuilder("deletedAt is null");
-        var values = new Parameters();
-        if (filter.personal() != null) {
-            query.append(" and isPersonal = :personal");
-            values.and("personal", filter.personal());
-        }
-        if (filter.space() != null) {
-            query.append(" and spaceId = :space");
-            values.and("space", filter.space());
-        }
-        page.after().ifPresent(last -> {
-            query.append(" and (createdAt, id) < (:time, :id)");
-            values.and("time", last.time()).and("id", last.id());
-        });
-        return find(query + " order by createdAt desc, id desc", values).range(0, page.fetch() - 1).list()
+        var start = page.start();
+        return find(LIST, Parameters.with("personal", filter.personal()).and("space", filter.space())
+                        .and("time", start.time()).and("id", start.id()))
+                .range(0, page.fetch() - 1)
+                .list()
                 .map(rows -> Page.of(rows, page, clone -> new Cursor(clone.createdAt, clone.id)));
     }
 

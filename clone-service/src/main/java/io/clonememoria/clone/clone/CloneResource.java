@@ -14,10 +14,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.Cancellable;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-@Path("/api/v1/clones")
+@Path("/api/v1")
 @Authenticated
 @Cancellable(false)
 class CloneResource {
@@ -30,30 +30,32 @@ class CloneResource {
     }
 
     @GET
+    @Path("clones")
     public Uni<Page<CloneView>> list(@Valid @BeanParam CloneFilter filter, @Valid @BeanParam PageRequest page) {
         return clones.list(identity.caller(), filter, page);
     }
 
     @POST
+    @Path("clones")
     @ResponseStatus(201)
     public Uni<CloneView> create(@Valid @NotNull CreateCloneRequest request) {
         return clones.create(identity.caller(), request.spaceId(), request.wishes());
     }
 
     @GET
-    @Path("{id}")
+    @Path("clones/{id}")
     public Uni<CloneView> get(UUID id) {
         return clones.get(identity.caller(), id);
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("clones/{id}")
     public Uni<CloneView> update(UUID id, @Valid @NotNull UpdateCloneRequest request) {
         return clones.update(identity.caller(), id, request);
     }
 
     @DELETE
-    @Path("{id}")
+    @Path("clones/{id}")
     public Uni<Void> delete(UUID id) {
         return clones.delete(identity.caller(), id);
     }

@@ -1,7 +1,7 @@
 package io.clonememoria.clone.clone;
 
-import io.clonememoria.clone.text.Line;
-import io.clonememoria.clone.text.Text;
+import io.clonememoria.platform.text.Line;
+import io.clonememoria.platform.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

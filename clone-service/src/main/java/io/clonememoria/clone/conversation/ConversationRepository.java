@@ -4,7 +4,6 @@ import io.clonememoria.platform.page.Cursor;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -19,13 +18,11 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, UUID
     }
 
     Uni<Page<Conversation>> list(UUID cloneId, PageRequest page) {
-        var query = new StringBuilder("cloneId = :clone and deletedAt is null");
-        var values = Parameters.with("clone", cloneId);
-        page.after().ifPresent(last -> {
-            query.append(" and (createdAt, id) < (:time, :id)");
-            values.and("time", last.time()).and("id", last.id());
-        });
-        return find(query + " order by createdAt desc, id desc", values).range(0, page.fetch() - 1).list()
+        var start = page.start();
+        return find("cloneId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) order by createdAt desc, id desc",
+                        cloneId, start.time(), start.id())
+                .range(0, page.fetch() - 1)
+                .list()
                 .map(rows -> Page.of(rows, page, row -> new Cursor(row.createdAt, row.id)));
     }
 }

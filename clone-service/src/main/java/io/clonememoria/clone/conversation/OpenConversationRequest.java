@@ -1,6 +1,6 @@
 package io.clonememoria.clone.conversation;
 
-import io.clonememoria.clone.text.Line;
+import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 

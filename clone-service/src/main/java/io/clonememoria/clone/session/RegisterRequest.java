@@ -1,7 +1,7 @@
 package io.clonememoria.clone.session;
 
 import io.clonememoria.clone.account.Registration;
-import io.clonememoria.clone.text.Line;
+import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,5 +1,6 @@
 package io.clonememoria.clone.voice;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.clonememoria.clone.recall.MomentInLife;
 import io.clonememoria.clone.recall.Recollection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Citation(Recollection source, String quote) {
 
     /** As it is stored and sent: names of JSON members, plain values. */
+    @JsonValue
     public Map<String, @Nullable Object> toMap() {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("kind", source.kind());

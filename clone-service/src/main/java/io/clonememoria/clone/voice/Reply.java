@@ -1,6 +1,7 @@
 package io.clonememoria.clone.voice;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a clone answers. */
 public sealed interface Reply {
@@ -13,6 +14,14 @@ public sealed interface Reply {
     /** The whole answer. */
     default String text() {
         return String.join(" ", sentences());
+    }
+
+    /** The whole answer in pieces that need only be put together. */
+    default List<String> pieces() {
+        var sentences = sentences();
+        return IntStream.range(0, sentences.size())
+                .mapToObj(i -> i == 0 ? sentences.get(i) : " " + sentences.get(i))
+                .toList();
     }
 
     /** Something to say: passages that answer, best first. */

@@ -33,7 +33,7 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
     private static final AlgorithmConstraints ONLY_ALGORITHM =
             new AlgorithmConstraints(ConstraintType.PERMIT, ALGORITHM);
 
-    /** Decoders skip characters that base64url does not have; we do not, so that a token has one spelling. */
+    /** Decoders skip characters that base64url does not have; what has them is no token of ours. */
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     /**
@@ -43,6 +43,9 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
     private static final int MAX_KEY_ID = 100;
+
+    /** Access tokens live for minutes. One that says it lives longer than a day comes from a broken issuer. */
+    private static final int MAX_LIFE_MINUTES = 24 * 60;
 
     /**
      * The id of the key that a token says it is signed with.
@@ -96,6 +99,8 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
                 .setExpectedIssuer(true, issuer)
                 .setExpectedAudience(true, audience)
                 .setRequireExpirationTime()
+                .setMaxFutureValidityInMinutes(MAX_LIFE_MINUTES)
+                .setIssuedAtRestrictions(0, MAX_LIFE_MINUTES * 60)
                 .setRequireSubject()
                 .setAllowedClockSkewInSeconds(Math.toIntExact(clockSkew.toSeconds()))
                 .setEvaluationTime(NumericDate.fromMilliseconds(now.toEpochMilli()))

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** How often whom; the values stand in application.properties. */
 @ConfigMapping(prefix = "clonememoria.limit")
-interface LimitConfig {
+public interface LimitConfig {
     /** For each person, over all their sessions. */
     Allowance principal();
 

@@ -3,6 +3,7 @@ package io.clonememoria.gateway.limit;
 import io.clonememoria.gateway.limit.Meter.Count;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public class RateLimits {
     private final Meter addresses;
     private final Meter signIns;
 
+    @Inject
     RateLimits(LimitConfig config) {
         this(Quota.of("principal", config.principal()), Quota.of("address", config.address()),
                 Quota.of("sign-in", config.signIn()), config.tracked(), TimeMeter.SYSTEM_NANOTIME);

@@ -142,8 +142,9 @@ class AccessTokenRulesTest {
         for (var i = 0; i < 3000; i++) {
             var bytes = (i % 2 == 0 ? good : "{\"alg\":\"ES256\",\"kid\":\"\\u0000\",\"typ\":[[{}]]}")
                     .getBytes(StandardCharsets.ISO_8859_1);
+            // Not the last character of the signature: it carries bits that mean nothing.
             for (var j = 0; j <= random.nextInt(4); j++) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                bytes[random.nextInt(bytes.length - 1)] = (byte) random.nextInt(256);
             }
             var text = new String(bytes, StandardCharsets.ISO_8859_1);
             var token = i % 2 == 0 ? text : encode(text) + ".e30.AA";
@@ -154,7 +155,9 @@ class AccessTokenRulesTest {
     }
 
     private Principal verify(String token) throws InvalidToken {
-        assertThat(rules.keyIdOf(token)).isEqualTo(kid());
+        if (!rules.keyIdOf(token).equals(kid())) {
+            throw new InvalidToken("unknown key id");
+        }
         return rules.verify(token, (PublicKey) ISSUER.key().getKey(), "fingerprint", NOW);
     }
 

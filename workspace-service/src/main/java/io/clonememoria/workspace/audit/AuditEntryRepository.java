@@ -5,52 +5,48 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuditEntryRepository implements PanacheRepositoryBase<AuditEntry, UUID> {
 
-    /** The log that the filter names, newest first; one row more than the page has, if there is one. */
+    /** What the filter asks for, newest first; one row more than the page has, if there is one. */
     Uni<List<AuditEntry>> newestFirst(UUID reader, AuditFilter filter, PageRequest page) {
         var wanted = new Conditions();
         if (filter.spaceId() == null) {
-            wanted.and("spaceId is null").and("userId = :reader", "reader", reader);
+            wanted.that("spaceId is null and userId = ?", reader);
         }
-        wanted.and("spaceId = :space", "space", filter.spaceId())
-                .and("event = :event", "event", filter.event())
-                .and("resourceType = :type", "type", filter.resourceType())
-                .and("resourceId = :resource", "resource", filter.resourceId())
-                .and("createdAt >= :from", "from", filter.from())
-                .and("createdAt < :to", "to", filter.to());
-        page.after().ifPresent(last -> wanted
-                .and("(createdAt, id) < (:lastTime, :lastId)", "lastTime", last.time())
-                .bind("lastId", last.id()));
-        return find(wanted + " order by createdAt desc, id desc", wanted.values)
+        wanted.whenGiven("spaceId = ?", filter.spaceId());
+        wanted.whenGiven("event = ?", filter.event());
+        wanted.whenGiven("resourceType = ?", filter.resourceType());
+        wanted.whenGiven("resourceId = ?", filter.resourceId());
+        wanted.whenGiven("createdAt >= ?", filter.from());
+        wanted.whenGiven("createdAt < ?", filter.to());
+        wanted.that("(createdAt, id) < (?, ?)", page.start().time(), page.start().id());
+        return find(wanted + " order by createdAt desc, id desc", wanted.values.toArray())
                 .range(0, page.fetch() - 1)
                 .list();
     }
 
-    /** Conditions that hold together; one whose value is null is none. */
+    /** Conditions that must all hold. Only those that are asked for are sent, so that each finds its index. */
     private static final class Conditions {
         private final List<String> texts = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
+        private final List<Object> values = new ArrayList<>();
 
-        Conditions and(String text) {
+        void whenGiven(String text, @Nullable Object value) {
+            if (value != null) {
+                that(text, value);
+            }
+        }
+
+        void that(String text, Object... given) {
+            for (var value : given) {
+                values.add(value);
+                text = text.replaceFirst("\\?(?!\\d)", "?" + values.size());
+            }
             texts.add(text);
-            return this;
-        }
-
-        Conditions and(String text, String name, @Nullable Object value) {
-            return value == null ? this : and(text).bind(name, value);
-        }
-
-        Conditions bind(String name, Object value) {
-            values.put(name, value);
-            return this;
         }
 
         @Override

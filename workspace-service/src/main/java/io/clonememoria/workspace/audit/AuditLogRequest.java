@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The filters of the log as the caller wrote them. Texts, because JAX-RS answers a parameter that it cannot convert
  * with 404, and the caller deserves to hear which one was wrong.
  */
-public class AuditLogRequest {
+class AuditLogRequest {
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,49}\\.[a-z_]{1,49}");
     private static final Pattern RESOURCE_TYPE = Pattern.compile("[a-z_]{1,49}");
     /** PostgreSQL's time ends before Java's. */
@@ -46,8 +46,8 @@ public class AuditLogRequest {
         var errors = new ArrayList<FieldError>();
         var filter = new AuditFilter(
                 read("space_id", spaceId, AuditLogRequest::uuid, errors),
-                read("event", event, text -> matching(EVENT, text, "must be an event type such as clone.created"), errors),
-                read("resource_type", resourceType, text -> matching(RESOURCE_TYPE, text, "must be a word such as clone"), errors),
+                read("event", event, matching(EVENT, "must be an event type such as clone.created"), errors),
+                read("resource_type", resourceType, matching(RESOURCE_TYPE, "must be a word such as clone"), errors),
                 read("resource_id", resourceId, AuditLogRequest::uuid, errors),
                 read("from", from, AuditLogRequest::instant, errors),
                 read("to", to, AuditLogRequest::instant, errors));
@@ -60,7 +60,8 @@ public class AuditLogRequest {
         return filter;
     }
 
-    private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> reader, List<FieldError> errors) {
+    private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> reader,
+            List<FieldError> errors) {
         try {
             return text == null ? null : reader.apply(text);
         } catch (IllegalArgumentException unreadable) {
@@ -69,11 +70,13 @@ public class AuditLogRequest {
         }
     }
 
-    private static String matching(Pattern pattern, String text, String message) {
-        if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException(message);
-        }
-        return text;
+    private static Function<String, String> matching(Pattern pattern, String message) {
+        return text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException(message);
+            }
+            return text;
+        };
     }
 
     /** Strict: {@link UUID#fromString} would take 1-1-1-1-1 for an id. */

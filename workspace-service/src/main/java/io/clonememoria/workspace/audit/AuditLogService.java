@@ -7,6 +7,8 @@ import io.clonememoria.platform.transaction.RequestTransaction;
 import io.clonememoria.workspace.space.SpaceService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuditLogService {
@@ -21,15 +23,15 @@ class AuditLogService {
     }
 
     Uni<Page<AuditEntry>> list(Caller caller, AuditFilter filter, PageRequest page) {
-        return transaction.as(caller, () -> requireReader(caller, filter)
+        return transaction.as(caller, () -> requireReader(caller, filter.spaceId())
                         .chain(() -> entries.newestFirst(caller.userId(), filter, page)))
                 .map(found -> Page.of(found, page, AuditEntry::cursor));
     }
 
     /** The policies would show an empty list; this says why. */
-    private Uni<Void> requireReader(Caller caller, AuditFilter filter) {
-        return filter.spaceId() == null
-                ? Uni.createFrom().voidItem()
-                : spaces.requireManager(caller, filter.spaceId());
+    private Uni<Void> requireReader(Caller caller, @Nullable UUID spaceId) {
+        return spaceId == null
+                ? Uni.createFrom().item(caller::personal).replaceWithVoid()
+                : spaces.requireManager(caller, spaceId);
     }
 }

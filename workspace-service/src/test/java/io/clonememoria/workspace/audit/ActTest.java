@@ -20,8 +20,7 @@ class ActTest {
 
     @Test
     void saysWhoDidWhatToWhatAndWhere() {
-        var fact = fact("message.sent", new JsonObject()
-                .put("user_id", USER.toString()).put("space_id", SPACE.toString()).put("characters", 42));
+        var fact = fact("message.sent", byUser().put("space_id", SPACE.toString()).put("characters", 42));
 
         var act = Act.of(fact);
 
@@ -31,31 +30,35 @@ class ActTest {
 
     @Test
     void isPersonalWhenTheFactNamesNoSpace() {
-        assertThat(Act.of(fact("session.created", new JsonObject().put("user_id", USER.toString()))).spaceId()).isNull();
-        assertThat(Act.of(fact("clone.created", new JsonObject().put("user_id", USER.toString()).putNull("space_id"))).spaceId()).isNull();
+        assertThat(Act.of(fact("session.created", byUser())).spaceId()).isNull();
+        assertThat(Act.of(fact("clone.created", byUser().putNull("space_id"))).spaceId()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"user_id\": null}", "{\"user_id\": \"astrid\"}", "{\"user_id\": 7}"})
     void aFactWithoutAnActorIsMalformed(String data) {
-        assertThatThrownBy(() -> Act.of(fact("clone.created", new JsonObject(data)))).isInstanceOf(MalformedEvent.class);
+        assertThatThrownBy(() -> Act.of(fact("clone.created", new JsonObject(data))))
+                .isInstanceOf(MalformedEvent.class);
     }
 
     @Test
     void aFactWithAnUnreadableSpaceIsMalformedAndNotPersonal() {
-        var data = new JsonObject().put("user_id", USER.toString()).put("space_id", "home");
-
-        assertThatThrownBy(() -> Act.of(fact("clone.created", data))).isInstanceOf(MalformedEvent.class);
+        assertThatThrownBy(() -> Act.of(fact("clone.created", byUser().put("space_id", "home"))))
+                .isInstanceOf(MalformedEvent.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "clone", ".created"})
     void aTypeWithoutAnAggregateIsMalformed(String type) {
-        assertThatThrownBy(() -> Act.of(fact(type, new JsonObject().put("user_id", USER.toString()))))
-                .isInstanceOf(MalformedEvent.class);
+        assertThatThrownBy(() -> Act.of(fact(type, byUser()))).isInstanceOf(MalformedEvent.class);
+    }
+
+    private static JsonObject byUser() {
+        return new JsonObject().put("user_id", USER.toString());
     }
 
     private static Fact fact(String type, JsonObject data) {
-        return new Fact(UUID.randomUUID(), Topics.FACTS_CLONE, type, SUBJECT, Instant.parse("2026-03-01T08:00:00Z"), data);
+        return new Fact(UUID.randomUUID(), Topics.FACTS_CLONE, type, SUBJECT, Instant.parse("2026-03-01T08:00:00Z"),
+                data);
     }
 }

@@ -24,7 +24,8 @@ class ClosedTablesTest {
     void everyTableHasRowLevelSecurityEnabledAndForced() {
         var open = Database.column("""
                 select oid::regclass::text from pg_class
-                 where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'projection', 'messaging', 'private')
+                 where relkind in ('r', 'p')
+                   and relnamespace::regnamespace::text in ('public', 'projection', 'messaging', 'private')
                    and not (relrowsecurity and relforcerowsecurity)""");
 
         assertThat(open).isEmpty();
@@ -85,7 +86,8 @@ class ClosedTablesTest {
     void noRoleOfTheApplicationChangesTheAuditLog(String role) {
         Family.settled();
 
-        for (var change : List.of("update public.audit_log set user_agent = 'x'", "delete from public.audit_log", "truncate public.audit_log")) {
+        for (var change : List.of("update public.audit_log set user_agent = 'x'", "delete from public.audit_log",
+                "truncate public.audit_log")) {
             assertThatThrownBy(() -> Database.as(role, change))
                     .as(change).hasMessageContaining("permission denied");
         }

@@ -28,7 +28,9 @@ public final class Family {
 
     public static Family gathered() {
         var family = new Family();
-        family.run("insert into spaces (id, owner_user_id, name) values ({space}, {owner}, 'Lindqvist'), ({otherSpace}, {owner}, 'Rowing club')");
+        family.run("""
+                insert into spaces (id, owner_user_id, name) values
+                    ({space}, {owner}, 'Lindqvist'), ({otherSpace}, {owner}, 'Rowing club')""");
         family.run("""
                 insert into space_members (space_id, user_id, role) values
                     ({space}, {admin}, 'admin'), ({space}, {member}, 'member'),

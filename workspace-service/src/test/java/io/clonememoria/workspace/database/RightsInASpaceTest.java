@@ -125,7 +125,8 @@ class RightsInASpaceTest {
     void auditLog(Who who, boolean seesShared, boolean seesPersonal) {
         check(who, seesShared, "select from audit_log where space_id = {space}");
         check(who, seesPersonal, "select from audit_log where user_id = {owner} and space_id is null");
-        check(who, false, "insert into audit_log (user_id, event, resource_type, resource_id) values ({me}, 'a.b', 'a', {me})");
+        check(who, false, """
+                insert into audit_log (user_id, event, resource_type, resource_id) values ({me}, 'a.b', 'a', {me})""");
         check(who, false, "update audit_log set metadata = '{}'");
         check(who, false, "delete from audit_log");
     }
@@ -149,7 +150,8 @@ class RightsInASpaceTest {
             check(who, may, "select id from webhooks where " + endpoint);
             check(who, may, "update webhooks set is_active = false, secret = 'new' where " + endpoint);
             check(who, may, "delete from webhooks where " + endpoint);
-            check(who, may, "select from webhook_logs where webhook_id in (select id from webhooks where " + endpoint + ")");
+            check(who, may, "select from webhook_logs where webhook_id in (select id from webhooks where "
+                    + endpoint + ")");
         }
         check(who, mayShared, """
                 insert into webhooks (user_id, space_id, url, secret, events)

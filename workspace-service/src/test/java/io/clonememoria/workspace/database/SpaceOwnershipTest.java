@@ -52,8 +52,8 @@ class SpaceOwnershipTest {
 
     @Test
     void policiesReadTheMembershipsInTheTransactionThatChangesThem() throws SQLException {
-        Asker.person(family.owner).does(
-                family.named("update space_members set role = 'admin' where space_id = {space} and user_id = {member}"));
+        Asker.person(family.owner).does(family.named(
+                "update space_members set role = 'admin' where space_id = {space} and user_id = {member}"));
 
         assertThat(copyOf("{member}")).isEqualTo("admin, version 2");
     }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class UserProjectionTest {
-    private static final String ADMIN = "{\"is_platform_admin\": true, \"deleted_at\": null, \"consent_data_processing\": true}";
-    private static final String PERSON = "{\"is_platform_admin\": false, \"deleted_at\": null}";
+    private static final String ADMIN = """
+            {"is_platform_admin": true, "deleted_at": null, "consent_data_processing": true}""";
+    private static final String PERSON = """
+            {"is_platform_admin": false, "deleted_at": null}""";
 
     private final UUID user = UUID.randomUUID();
 
@@ -64,7 +66,8 @@ class UserProjectionTest {
         publish(4, ADMIN);
 
         awaitAllOfThem();
-        assertThat(Database.text("select concat(version, ' ', removed_at is not null) from projection.users where id = ?", user))
+        assertThat(Database.text("""
+                select concat(version, ' ', removed_at is not null) from projection.users where id = ?""", user))
                 .isEqualTo("5 t");
         assertThat(administers(user)).isFalse();
     }
@@ -74,13 +77,15 @@ class UserProjectionTest {
     }
 
     private void awaitVersion(long version) {
-        await().until(() -> Database.count("select from projection.users where id = ? and version = ?", user, version) == 1);
+        await().until(() -> Database.count(
+                "select from projection.users where id = ? and version = ?", user, version) == 1);
     }
 
     /** Order is kept per key: when a last, unreadable record is among the dead letters, the others have been read. */
     private void awaitAllOfThem() {
         publish(9, "[");
-        await().until(() -> Database.count("select from messaging.dead_letters where record_key = ?", user.toString()) == 1);
+        await().until(() -> Database.count(
+                "select from messaging.dead_letters where record_key = ?", user.toString()) == 1);
     }
 
     private static boolean administers(UUID person) {

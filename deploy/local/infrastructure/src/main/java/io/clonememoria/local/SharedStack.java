@@ -4,6 +4,7 @@ import io.clonememoria.local.host.Disk;
 import io.clonememoria.local.postgres.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +47,7 @@ public final class SharedStack {
         } catch (ClassNotFoundException notOnTheClassPath) {
             // Dev mode keeps test dependencies off the system class path; there, one class loader serves all tests.
             return start();
-        } catch (java.lang.reflect.InvocationTargetException failure) {
+        } catch (InvocationTargetException failure) {
             throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
@@ -56,6 +57,8 @@ public final class SharedStack {
     private static Map<String, String> started() {
         var folder = temporaryFolder();
         var infrastructure = Infrastructure.forTests(folder);
+        // Nothing runs yet; this loads what the hook needs, in case somebody rebuilds our jar while the tests run.
+        infrastructure.stop();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             infrastructure.stop();
             infrastructure.removeData();

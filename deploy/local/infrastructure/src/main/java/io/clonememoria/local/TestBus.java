@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class TestBus {
     public static List<Event> read(String topic, Predicate<Event> wanted) {
         try (var consumer = consumer(topic)) {
             var ends = consumer.endOffsets(consumer.assignment());
-            var found = new java.util.ArrayList<Event>();
+            var found = new ArrayList<Event>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(Event.of(record)));
             }

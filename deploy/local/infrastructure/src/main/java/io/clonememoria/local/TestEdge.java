@@ -1,9 +1,7 @@
 package io.clonememoria.local;
 
 import java.security.Key;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -14,6 +12,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Mints edge tokens as the gateway does, and the ones that an attacker would try. Each method answers a new builder. */
 public final class TestEdge {
@@ -32,7 +31,7 @@ public final class TestEdge {
     public static TestEdge caller(UUID user) {
         return new TestEdge(
             Map.of("iss", "clonememoria-gateway", "aud", "clonememoria", "sub", user.toString(),
-                "sid", UUID.randomUUID().toString(), "adm", false, "scopes", List.of()),
+                "sid", UUID.randomUUID().toString(), "adm", false),
             "edge+jwt", 60);
     }
 
@@ -92,8 +91,9 @@ public final class TestEdge {
         return claim("plan", plan);
     }
 
+    /** As an API key has them; a session has none and may do all that its person may. */
     public TestEdge withScopes(String... scopes) {
-        return claim("scopes", new ArrayList<>(List.of(scopes)));
+        return claim("scope", String.join(" ", scopes));
     }
 
     public TestEdge inSession(UUID session) {
@@ -117,7 +117,7 @@ public final class TestEdge {
         return signedWith(key().getPrivateKey(), "ES256");
     }
 
-    private String signedWith(@org.jspecify.annotations.Nullable Key key, String algorithm) {
+    private String signedWith(@Nullable Key key, String algorithm) {
         var payload = new JwtClaims();
         claims.forEach(payload::setClaim);
         var now = NumericDate.now();

@@ -45,13 +45,13 @@ class TestEdgeTest {
     void mintsATokenThatTheServedKeysVerify() throws Exception {
         var space = UUID.randomUUID();
 
-        var claims = verified(TestEdge.caller(USER).boundTo(space).onPlan("pro").withScopes("memories:read").token());
+        var claims = verified(TestEdge.caller(USER).boundTo(space).onPlan("pro").withScopes("memories:read", "clones:read").token());
 
         assertThat(claims.getSubject()).isEqualTo(USER.toString());
         assertThat(claims.getStringClaimValue("space")).isEqualTo(space.toString());
         assertThat(claims.getStringClaimValue("plan")).isEqualTo("pro");
         assertThat(claims.getClaimValue("adm", Boolean.class)).isFalse();
-        assertThat(claims.getStringListClaimValue("scopes")).containsExactly("memories:read");
+        assertThat(claims.getStringClaimValue("scope")).isEqualTo("memories:read clones:read");
         assertThatCode(() -> UUID.fromString(claims.getStringClaimValue("sid"))).doesNotThrowAnyException();
     }
 

@@ -2,12 +2,13 @@ package io.clonememoria.platform.inbox;
 
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Fact;
-import io.clonememoria.platform.event.StateRow;
+import io.clonememoria.platform.event.Topics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -95,28 +96,9 @@ class Effects {
     }
 
     @ApplicationScoped
-    static class Things implements StateProjection {
-        @Override
-        public String topic() {
-            return "clonememoria.state.clones";
-        }
-
-        @Override
-        public Uni<Void> upsert(StateRow row, SqlConnection transaction) {
-            return transaction.preparedQuery("""
-                    insert into projection.things as t (key, version, data) values ($1, $2, $3)
-                    on conflict (key) do update set version = excluded.version, data = excluded.data, removed_at = null
-                    where excluded.version > t.version""")
-                    .execute(Tuple.of(row.key(), row.version(), row.data())).replaceWithVoid();
-        }
-
-        @Override
-        public Uni<Void> remove(StateRow row, SqlConnection transaction) {
-            return transaction.preparedQuery("""
-                    insert into projection.things as t (key, version, removed_at) values ($1, $2, now())
-                    on conflict (key) do update set version = excluded.version, removed_at = now()
-                    where excluded.version > t.version""")
-                    .execute(Tuple.of(row.key(), row.version())).replaceWithVoid();
+    static class Things extends TableProjection {
+        Things() {
+            super(Topics.STATE_CLONES, "things", "id", List.of("name"));
         }
     }
 }

@@ -89,12 +89,12 @@ class InboxTest {
     @Test
     void stateIsProjectedByVersionWhateverTheOrderAndARemovalStaysAsATombstone() {
         var key = subject.toString();
-        TestBus.state(Topics.STATE_CLONES, key, 2, "{\"name\":\"second\"}");
-        TestBus.state(Topics.STATE_CLONES, key, 1, "{\"name\":\"first\"}");
+        TestBus.state(Topics.STATE_CLONES, key, 2, "{\"id\":\"" + key + "\",\"name\":\"second\"}");
+        TestBus.state(Topics.STATE_CLONES, key, 1, "{\"id\":\"" + key + "\",\"name\":\"first\"}");
         TestBus.stateRemoved(Topics.STATE_CLONES, key, 4);
-        TestBus.state(Topics.STATE_CLONES, key, 3, "{\"name\":\"late\"}");
+        TestBus.state(Topics.STATE_CLONES, key, 3, "{\"id\":\"" + key + "\",\"name\":\"late\"}");
         var last = UUID.randomUUID().toString();
-        TestBus.state(Topics.STATE_CLONES, last, 1, "{\"name\":\"last\"}");
+        TestBus.state(Topics.STATE_CLONES, last, 1, "{\"id\":\"" + last + "\",\"name\":\"last\"}");
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(things(last)).containsExactly("1 last false");
@@ -126,7 +126,7 @@ class InboxTest {
     }
 
     private static List<String> things(String key) {
-        return query("select version || ' ' || (data ->> 'name') || ' ' || (removed_at is not null) from projection.things where key = '"
+        return query("select version || ' ' || name || ' ' || (removed_at is not null) from projection.things where id = '"
                 + key + "'");
     }
 

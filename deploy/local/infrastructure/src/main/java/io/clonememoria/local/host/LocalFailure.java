@@ -2,6 +2,7 @@ package io.clonememoria.local.host;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something on this machine keeps the infrastructure from running; the message is one line for a person. */
 public final class LocalFailure extends RuntimeException {
@@ -16,7 +17,7 @@ public final class LocalFailure extends RuntimeException {
         this(message + ": " + firstLine(cause), Optional.empty(), cause);
     }
 
-    private LocalFailure(String message, Optional<Path> log, @org.jspecify.annotations.Nullable Throwable cause) {
+    private LocalFailure(String message, Optional<Path> log, @Nullable Throwable cause) {
         super(message, cause);
         this.log = log;
     }

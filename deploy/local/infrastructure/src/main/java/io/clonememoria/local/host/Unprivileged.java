@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class Unprivileged {
                 Files.setOwner(path, FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(user.get()));
             }
             var mode = Files.isDirectory(path) ? "rwx------" : "rw-------";
-            Files.setPosixFilePermissions(path, java.nio.file.attribute.PosixFilePermissions.fromString(mode));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
         } catch (IOException failure) {
             throw new LocalFailure("cannot make " + path + " the property of " + user.orElse("the current user"), failure);
         }

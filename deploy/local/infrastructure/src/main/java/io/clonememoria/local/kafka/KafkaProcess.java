@@ -23,7 +23,7 @@ final class KafkaProcess implements KafkaBroker {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
     private static final long NEEDED_MEBIBYTES = 512;
     private static final String WHO = "Kafka";
 

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -55,7 +58,7 @@ public final class Topics {
 
     private static void configure(Admin admin, Map<String, Map<String, String>> wanted)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var changes = new java.util.HashMap<ConfigResource, java.util.Collection<AlterConfigOp>>();
+        var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
         wanted.forEach((topic, settings) -> {
             List<AlterConfigOp> operations = new ArrayList<>();
             settings.forEach((name, value) -> operations.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
@@ -73,7 +76,7 @@ public final class Topics {
             throw new IllegalStateException("topics.properties", failure);
         }
         return kinds.stringPropertyNames().stream()
-            .collect(java.util.stream.Collectors.toMap(topic -> topic, topic -> settings(kinds.getProperty(topic))));
+            .collect(Collectors.toMap(topic -> topic, topic -> settings(kinds.getProperty(topic))));
     }
 
     private static Map<String, String> settings(String kind) {

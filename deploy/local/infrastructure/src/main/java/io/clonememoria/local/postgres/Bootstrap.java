@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What only a superuser can do, before any service's own change sets: roles, logins, databases, the extension.
@@ -90,7 +91,7 @@ public final class Bootstrap {
 
     private static String resource(String name) {
         try (var stream = Bootstrap.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new IllegalStateException(name, failure);
         }

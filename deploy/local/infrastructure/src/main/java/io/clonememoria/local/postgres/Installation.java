@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -76,7 +77,7 @@ record Installation(Path programs, int version) {
     private static Optional<Integer> majorOf(Path programs) {
         return Commands.firstLine(List.of(programs.resolve("postgres").toString(), "--version"))
             .map(MAJOR::matcher)
-            .filter(java.util.regex.Matcher::find)
+            .filter(Matcher::find)
             .map(matcher -> Integer.valueOf(matcher.group(1)));
     }
 

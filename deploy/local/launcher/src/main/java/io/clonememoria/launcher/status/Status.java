@@ -63,7 +63,7 @@ public final class Status {
         infrastructureRow(InfrastructureParts.KAFKA, infrastructure.kafkaRuns(), suite.ports().kafka(), processes, expected);
         var health = new HealthClient(suite.ports());
         for (var service : Service.values()) {
-            serviceRow(service, processes.get(service.part()), health, expected);
+            serviceRow(service, processes.get(service.part()), health);
         }
         terminal.line(table.render());
         var memory = processes.values().stream().mapToLong(Memory::of).sum();
@@ -81,17 +81,17 @@ public final class Status {
         row(part, runs, expected, process, port, uptime(process), runs ? terminal.good("answers") : "");
     }
 
-    private void serviceRow(Service service, @Nullable ProcessHandle process, HealthClient client, boolean expected) {
+    private void serviceRow(Service service, @Nullable ProcessHandle process, HealthClient client) {
         var health = process == null ? null : client.of(service).join();
         var shown = health == null ? "" : health.ready() ? terminal.good("ready") : terminal.bad(health.failing());
         allWell &= health == null || health.ready();
-        row(service.part(), process != null, expected, process, suite.ports().http(service), uptime(process), shown);
+        row(service.part(), process != null, new ServiceProcess(suite, service).expected(), process, suite.ports().http(service), uptime(process), shown);
     }
 
     private void row(String part, boolean runs, boolean expected, @Nullable ProcessHandle process, int port, String uptime,
             String health) {
         anythingRuns |= runs;
-        allWell &= runs;
+        allWell &= runs || !expected;
         var state = runs ? terminal.good("running") : expected ? terminal.bad("DIED") : "stopped";
         var pid = process == null ? "" : Long.toString(process.pid());
         var memory = process == null ? "" : String.format(Locale.ROOT, "%.0f MB", Memory.of(process) / MB);

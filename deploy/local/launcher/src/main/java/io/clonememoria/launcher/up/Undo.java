@@ -35,7 +35,7 @@ final class Undo extends Thread {
     void now() throws InterruptedException {
         end();
         if (exiting) {
-            join();
+            Thread.currentThread().join();
         }
     }
 

@@ -1,0 +1,51 @@
+package io.clonememoria.clone.chat;
+
+import io.clonememoria.platform.identity.Identity;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** One operation, two representations; the client's Accept header chooses. */
+@Path("/api/v1")
+@Authenticated
+@Cancellable(false)
+class ChatResource {
+    private final ChatService chat;
+    private final ChatStream streams;
+    private final Identity identity;
+
+    ChatResource(ChatService chat, ChatStream streams, Identity identity) {
+        this.chat = chat;
+        this.streams = streams;
+        this.identity = identity;
+    }
+
+    @POST
+    @Path("conversations/{id}/messages")
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    public Uni<TurnView> say(UUID id, @Valid @NotNull SayRequest request) {
+        return chat.converse(identity.caller(), id, request.content());
+    }
+
+    @POST
+    @Path("conversations/{id}/messages")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(UUID id, @Valid @NotNull SayRequest request, @Context Sse sse,
+            @Context UriInfo uri) {
+        return streams.of(chat.stream(identity.caller(), id, request.content()), sse, uri.getPath());
+    }
+}
