@@ -3,7 +3,7 @@
 --comment: Phase 1, core: people live in clone-service; billing keeps of each what its own rules ask, fed by the state topic of users.
 create table if not exists projection.users (
     id                uuid        primary key,
-    is_platform_admin boolean     not null default false,
+    is_platform_admin boolean,
     deleted_at        timestamptz,
     version           bigint      not null,
     removed_at        timestamptz

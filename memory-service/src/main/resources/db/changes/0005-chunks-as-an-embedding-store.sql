@@ -4,7 +4,7 @@
 create or replace view clone_chunk_embeddings with (security_invoker = true) as
     select id as embedding_id, embedding, content as text,
            clone_id, document_id, memory_id, user_id, space_id, chunk_index, embedding_model
-    from clone_document_chunks where deleted_at is null;
+    from clone_document_chunks;
 
 drop policy if exists chunks_indexed on clone_document_chunks;
 create policy chunks_indexed on clone_document_chunks to indexer using (true) with check (true);

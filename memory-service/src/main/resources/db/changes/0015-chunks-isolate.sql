@@ -1,9 +1,10 @@
 --liquibase formatted sql
 --changeset memory:0015-chunks-isolate
---comment: Passages are seen with their clone, are added only to one's own memory or document, and are never changed by a request. A vector is written by the indexer alone.
+--comment: Passages are seen with their clone until they are deleted, are added only to one's own memory or document, and are never changed by a request. A vector is written by the indexer alone.
 drop policy if exists chunks_visible on clone_document_chunks;
 create policy chunks_visible on clone_document_chunks for select to authenticated
-    using (clone_id in (select c.id from projection.clones c)
+    using (deleted_at is null
+           and clone_id in (select c.id from projection.clones c)
            and ((space_id is null and user_id = (select nullif(current_setting('app.current_user_id', true), '')::uuid))
                 or space_id in (select m.space_id from projection.space_members m)));
 drop policy if exists chunks_added on clone_document_chunks;

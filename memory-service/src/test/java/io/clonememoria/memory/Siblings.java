@@ -39,6 +39,12 @@ public final class Siblings {
         TestBus.stateRemoved(Topics.STATE_CLONES, id.toString(), VERSION.incrementAndGet());
     }
 
+    /** Tells the plans and waits until they are known. */
+    public static void knowPlans() {
+        tellPlans();
+        Eventually.see(() -> Database.count("select count(*) from projection.plans"), known -> known >= 3);
+    }
+
     /** The three plans as billing-service seeds them. */
     public static void tellPlans() {
         tellPlan("free", 2, 100, 5);

@@ -35,8 +35,9 @@ public class Answers {
             return;
         }
         problem.headers().forEach(response::putHeader);
-        var body = ProblemBody.of(problem, Objects.requireNonNullElse(request.path(), ""),
-                request.getHeader(RequestId.HEADER));
+        var requestId = RequestId.of(request.getHeader(RequestId.HEADER));
+        response.putHeader(RequestId.HEADER, requestId);
+        var body = ProblemBody.of(problem, Objects.requireNonNullElse(request.path(), ""), requestId);
         send(request, problem.status(), ProblemBody.MEDIA_TYPE, body);
     }
 

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
 
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
     private final Credentials credentials;
     private final RateLimits limits;
     private final EdgeTokens edgeTokens;
@@ -52,6 +55,9 @@ class Door {
 
     void open(@Observes Router router) {
         router.route().handler(this::enter);
+        // Paths that the router itself refuses before any route: here they get a problem like all others.
+        router.errorHandler(BAD_REQUEST, this::enter);
+        router.errorHandler(NOT_FOUND, this::enter);
     }
 
     private void enter(RoutingContext context) {

@@ -89,6 +89,8 @@ final class Exchange {
         moved();
         Headers.outbound(answer.headers());
         var body = answer.getBody();
+        // A reason phrase says nothing, and setting it makes Vert.x treat a 304 as if it had a body.
+        answer.setStatusMessage(null);
         answer.setBody(Body.body(new Watched(body.stream(), this::answering), body.length()));
         answer.send().onComplete(_ -> finish());
     }

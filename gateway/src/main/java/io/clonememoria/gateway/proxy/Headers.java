@@ -24,6 +24,9 @@ final class Headers {
     private static final Set<String> CLAIMS = Set.of("authorization", "cookie", "expect", "forwarded", "true-client-ip",
             "x-api-key", "x-client-ip", "x-cluster-client-ip", "x-http-method", "x-http-method-override",
             "x-method-override", "x-original-url", "x-real-ip", "x-rewrite-url");
+    /** The client of each hop writes them itself, with the gateway's own span as the parent. */
+    private static final Set<String> TRACE = Set.of("baggage", "traceparent", "tracestate");
+
     private static final List<String> CLAIM_PREFIXES = List.of("x-edge-", "x-forwarded-", "x-internal-", "x-user-");
 
     private static final Set<String> INSIDE = Set.of("authorization", "ratelimit", "ratelimit-policy", "server", "via",
@@ -39,7 +42,8 @@ final class Headers {
      * @param edgeToken says who sends it, null when nobody does
      */
     static void inbound(MultiMap headers, HttpServerRequest request, @Nullable String edgeToken) {
-        keepOnly(headers, name -> !CLAIMS.contains(name) && CLAIM_PREFIXES.stream().noneMatch(name::startsWith));
+        keepOnly(headers, name -> !CLAIMS.contains(name) && !TRACE.contains(name)
+                && CLAIM_PREFIXES.stream().noneMatch(name::startsWith));
         if (edgeToken != null) {
             headers.set("authorization", "Bearer " + edgeToken);
         }

@@ -5,7 +5,6 @@ import io.clonememoria.launcher.demo.Demo;
 import io.clonememoria.launcher.down.Down;
 import io.clonememoria.launcher.down.Reset;
 import io.clonememoria.launcher.logs.Logs;
-import io.clonememoria.launcher.part.InfrastructureParts;
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.status.Status;
 import io.clonememoria.launcher.suite.Failure;
@@ -91,14 +90,14 @@ public final class Launcher {
             }
             case Command.Demo _ -> new Demo(suite.gateway(), terminal).play();
             case Command.Verify _ -> {
-                var server = new InfrastructureParts(suite).postgres();
+                var server = Parts.addresses(suite).postgres();
                 var password = Passwords.keptIn(suite.state().passwords()).verifier();
                 return new Verify(server, password, terminal).run() ? DONE : FAILED;
             }
             case Command.Reset(var confirmed) ->
                 new Reset(suite, terminal).run(new BufferedReader(new InputStreamReader(System.in)), confirmed);
             case Command.Env(var service) -> terminal.line(
-                ServiceSettings.of(suite, new InfrastructureParts(suite).addresses(), service).asExports());
+                ServiceSettings.of(suite, Parts.addresses(suite), service).asExports());
         }
         return DONE;
     }

@@ -2,6 +2,7 @@ package io.clonememoria.platform.inbox;
 
 import io.clonememoria.platform.event.StateRow;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.stream.Collectors;
  * A projection that keeps published columns under their own names in a table {@code projection.<table>}, which also has
  * {@code version bigint} and {@code removed_at timestamptz}. Columns that the state does not carry become null.
  *
- * <p>A removal marks the row. It needs no tombstone for a row that was never seen: the records of one key arrive in order.
+ * <p>A removal empties the row and marks it, also one that was never seen, so that an older row that comes late brings
+ * nothing back. The kept columns must therefore be nullable, and readers must ask for {@code removed_at is null}.
  */
 public abstract class TableProjection implements StateProjection {
     private final String topic;
+    private final String key;
     private final String upsert;
     private final String remove;
 
@@ -26,6 +29,7 @@ public abstract class TableProjection implements StateProjection {
      */
     protected TableProjection(String topic, String table, String key, List<String> columns) {
         this.topic = topic;
+        this.key = key;
         var names = String.join(", ", columns);
         var news = columns.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
         this.upsert = """
@@ -33,9 +37,12 @@ public abstract class TableProjection implements StateProjection {
                 select %2$s, %3$s, $2 from jsonb_populate_record(null::projection.%1$s, $1)
                 on conflict (%2$s) do update set %4$s, version = excluded.version, removed_at = null
                 where excluded.version > known.version""".formatted(table, key, names, news);
+        var nothing = columns.stream().map(column -> column + " = null").collect(Collectors.joining(", "));
         this.remove = """
-                update projection.%1$s set removed_at = now(), version = $2
-                where %2$s::text = $1 and version < $2""".formatted(table, key);
+                insert into projection.%1$s as known (%2$s, version, removed_at)
+                select %2$s, $2, now() from jsonb_populate_record(null::projection.%1$s, $1)
+                on conflict (%2$s) do update set %3$s, version = excluded.version, removed_at = excluded.removed_at
+                where excluded.version > known.version""".formatted(table, key, nothing);
     }
 
     @Override
@@ -50,6 +57,7 @@ public abstract class TableProjection implements StateProjection {
 
     @Override
     public Uni<Void> remove(StateRow removal, SqlConnection transaction) {
-        return transaction.preparedQuery(remove).execute(Tuple.of(removal.key(), removal.version())).replaceWithVoid();
+        var keyOnly = new JsonObject().put(key, removal.key());
+        return transaction.preparedQuery(remove).execute(Tuple.of(keyOnly, removal.version())).replaceWithVoid();
     }
 }

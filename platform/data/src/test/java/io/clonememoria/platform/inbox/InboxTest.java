@@ -93,12 +93,16 @@ class InboxTest {
         TestBus.state(Topics.STATE_CLONES, key, 1, "{\"id\":\"" + key + "\",\"name\":\"first\"}");
         TestBus.stateRemoved(Topics.STATE_CLONES, key, 4);
         TestBus.state(Topics.STATE_CLONES, key, 3, "{\"id\":\"" + key + "\",\"name\":\"late\"}");
+        var unseen = UUID.randomUUID().toString();
+        TestBus.stateRemoved(Topics.STATE_CLONES, unseen, 2);
+        TestBus.state(Topics.STATE_CLONES, unseen, 1, "{\"id\":\"" + unseen + "\",\"name\":\"late\"}");
         var last = UUID.randomUUID().toString();
         TestBus.state(Topics.STATE_CLONES, last, 1, "{\"id\":\"" + last + "\",\"name\":\"last\"}");
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(things(last)).containsExactly("1 last false");
-            assertThat(things(key)).containsExactly("4 second true");
+            assertThat(things(key)).containsExactly("4 nothing true");
+            assertThat(things(unseen)).containsExactly("2 nothing true");
         });
     }
 
@@ -126,7 +130,7 @@ class InboxTest {
     }
 
     private static List<String> things(String key) {
-        return query("select version || ' ' || name || ' ' || (removed_at is not null) from projection.things where id = '"
+        return query("select version || ' ' || coalesce(name, 'nothing') || ' ' || (removed_at is not null) from projection.things where id = '"
                 + key + "'");
     }
 

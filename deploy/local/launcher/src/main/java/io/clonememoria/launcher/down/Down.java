@@ -1,14 +1,14 @@
 package io.clonememoria.launcher.down;
 
-import io.clonememoria.launcher.part.InfrastructureParts;
+import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.part.ServiceProcess;
-import io.clonememoria.launcher.process.Ending;
 import io.clonememoria.launcher.process.Teardown;
 import io.clonememoria.launcher.process.Teardown.Stage;
 import io.clonememoria.launcher.suite.CommandLock;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Terminal;
+import io.clonememoria.local.host.Ending;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The command {@code down}. Data stay; what was not running is no error. */
@@ -32,14 +32,13 @@ public final class Down {
 
     /** The same for a caller who holds the lock. */
     void runLocked() {
-        var infrastructure = new InfrastructureParts(suite);
+        var infrastructure = suite.infrastructure();
         var teardown = new Teardown();
         for (var service : Service.values()) {
-            var stage = service == Service.GATEWAY ? Stage.DOOR : Stage.SERVICES;
-            teardown.add(stage, service.part(), new ServiceProcess(suite, service)::end);
+            teardown.add(Stage.of(service), service.part(), new ServiceProcess(suite, service)::end);
         }
-        teardown.add(Stage.BROKER, InfrastructureParts.KAFKA, infrastructure::endKafka);
-        teardown.add(Stage.DATABASE, InfrastructureParts.POSTGRES, infrastructure::endPostgres);
+        teardown.add(Stage.BROKER, Parts.KAFKA, infrastructure.kafka()::stop);
+        teardown.add(Stage.DATABASE, Parts.POSTGRES, infrastructure.postgres()::stop);
         var ended = new AtomicInteger();
         teardown.run((part, ending) -> ended.addAndGet(told(part, ending)));
         terminal.line(ended.get() == 0 ? "nothing was running" : "everything has ended; data stay in " + suite.shown(suite.state().path()));

@@ -1,6 +1,5 @@
 package io.clonememoria.launcher.down;
 
-import io.clonememoria.launcher.part.InfrastructureParts;
 import io.clonememoria.launcher.suite.CommandLock;
 import io.clonememoria.launcher.suite.Failure;
 import io.clonememoria.launcher.suite.Suite;
@@ -28,10 +27,10 @@ public final class Reset {
      * @param confirmed whether they have already said yes
      */
     public void run(BufferedReader answers, boolean confirmed) {
-        var infrastructure = new InfrastructureParts(suite);
+        var infrastructure = suite.infrastructure();
         terminal.line("This ends the suite and deletes every account, clone, memory and document in it:");
-        terminal.line("  " + infrastructure.describePostgres());
-        terminal.line("  " + infrastructure.describeKafka());
+        terminal.line("  " + infrastructure.postgres().describe());
+        terminal.line("  " + infrastructure.kafka().describe());
         terminal.line("  keys, files and passwords in " + suite.shown(suite.state().path()));
         if (!confirmed && !agreed(answers)) {
             throw new Failure("Nothing was deleted: answer '" + YES + "', or say --yes");

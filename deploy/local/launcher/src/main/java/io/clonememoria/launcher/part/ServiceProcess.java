@@ -1,19 +1,15 @@
 package io.clonememoria.launcher.part;
 
-import io.clonememoria.launcher.process.Detached;
-import io.clonememoria.launcher.process.Ending;
-import io.clonememoria.launcher.process.ProcessKey;
-import io.clonememoria.launcher.process.ProcessRecord;
-import io.clonememoria.launcher.suite.Failure;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
+import io.clonememoria.local.host.Daemon;
+import io.clonememoria.local.host.Disk;
+import io.clonememoria.local.host.Ending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /** One service of a suite as a process, whichever command started it. */
 public final class ServiceProcess {
@@ -21,12 +17,18 @@ public final class ServiceProcess {
     /** Longer than the services' own patience with requests that are still running. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    private final Suite suite;
     private final Service service;
+    private final Daemon daemon;
+    private final Path log;
+    private final Path folder;
+    private final Path fingerprint;
 
     public ServiceProcess(Suite suite, Service service) {
-        this.suite = suite;
         this.service = service;
+        this.daemon = suite.site().daemon(service.part(), service.part());
+        this.log = suite.site().log(service.part());
+        this.folder = suite.state().services().resolve(service.part());
+        this.fingerprint = suite.state().services().resolve(service.part() + ".fingerprint");
     }
 
     public Service service() {
@@ -34,44 +36,40 @@ public final class ServiceProcess {
     }
 
     public Path log() {
-        return suite.state().log(service.part());
+        return log;
+    }
+
+    public boolean running() {
+        return daemon.running();
+    }
+
+    /** Whether it runs from exactly this build with exactly these settings. */
+    public boolean runs(ServiceStart start) {
+        try {
+            return running() && Files.readString(fingerprint).equals(start.fingerprint());
+        } catch (IOException neverStarted) {
+            return false;
+        }
+    }
+
+    public void start(ServiceStart start) {
+        try {
+            RunFolder.refresh(start.built(), folder);
+            Files.writeString(fingerprint, start.fingerprint());
+            daemon.start(start.command(), start.settings());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot prepare " + folder, failed);
+        }
     }
 
     /** Whether it was started and not ended again, so that it should run. */
     public boolean expected() {
-        return Files.exists(record());
-    }
-
-    /** What is known about it, if it runs. */
-    public Optional<ProcessRecord> running() {
-        return ProcessRecord.read(record()).filter(known -> known.key().running().isPresent());
-    }
-
-    /** Starts it and writes down who it is. */
-    public ProcessKey start(ServiceStart start) {
-        try {
-            RunFolder.refresh(start.built(), suite.state().services().resolve(service.part()));
-            var handle = Detached.start(start.command(), suite.root(), start.settings(), log());
-            var key = ProcessKey.of(handle).orElseThrow(() -> new Failure(service.part() + " ended at once", log()));
-            new ProcessRecord(key, start.fingerprint(), Instant.now()).write(record());
-            return key;
-        } catch (IOException refused) {
-            throw new Failure(service.part() + " could not be started: " + refused.getMessage());
-        }
+        return Files.exists(fingerprint);
     }
 
     /** Ends it and forgets it; harmless when it does not run. */
     public Ending end() {
-        var ending = ProcessRecord.read(record()).map(known -> Ending.of(known.key(), GRACE)).orElse(Ending.WAS_GONE);
-        try {
-            Files.deleteIfExists(record());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return ending;
-    }
-
-    private Path record() {
-        return suite.state().pids().resolve(service.part());
+        Disk.remove(fingerprint);
+        return daemon.stop(GRACE);
     }
 }

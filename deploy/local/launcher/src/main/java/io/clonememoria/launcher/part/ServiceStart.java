@@ -1,10 +1,10 @@
 package io.clonememoria.launcher.part;
 
-import io.clonememoria.launcher.suite.Addresses;
 import io.clonememoria.launcher.suite.Failure;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.ServiceSettings;
 import io.clonememoria.launcher.suite.Suite;
+import io.clonememoria.local.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ public record ServiceStart(Path built, List<String> command, Map<String, String>
     private static final String JAR = "quarkus-run.jar";
 
     /** @throws Failure when the service has not been built */
-    public static ServiceStart of(Suite suite, Addresses addresses, Service service) {
+    public static ServiceStart of(Suite suite, Infrastructure.Addresses addresses, Service service) {
         requireBuilt(suite, service);
         var built = built(suite, service);
         var settings = ServiceSettings.of(suite, addresses, service).variables();

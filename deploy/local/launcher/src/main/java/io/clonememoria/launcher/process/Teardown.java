@@ -1,16 +1,16 @@
 package io.clonememoria.launcher.process;
 
+import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.local.host.Ending;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,13 @@ import java.util.function.Supplier;
 public final class Teardown {
 
     /** Ended one after the other in this order; the parts of one stage together. */
-    public enum Stage { DOOR, SERVICES, BROKER, DATABASE }
+    public enum Stage {
+        DOOR, SERVICES, BROKER, DATABASE;
+
+        public static Stage of(Service service) {
+            return service == Service.GATEWAY ? DOOR : SERVICES;
+        }
+    }
 
     private record Part(String name, Supplier<Ending> end) {}
 
@@ -30,14 +36,13 @@ public final class Teardown {
     private boolean over;
 
     /** Starts something and remembers how to end it, with no moment between the two in which it could be forgotten. */
-    public synchronized <T> T start(Stage stage, String name, Callable<T> start, Function<T, Ending> end)
-            throws Exception {
+    public synchronized void start(Stage stage, String name, Runnable start, Supplier<Ending> end)
+            throws InterruptedException {
         if (over) {
             throw new InterruptedException("the command is being ended");
         }
-        var started = start.call();
-        add(stage, name, () -> end.apply(started));
-        return started;
+        add(stage, name, end);
+        start.run();
     }
 
     /** Remembers something that has just been started elsewhere; ends it at once when the teardown has already run. */

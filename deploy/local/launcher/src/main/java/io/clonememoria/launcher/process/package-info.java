@@ -1,6 +1,4 @@
-/**
- * Processes that outlive the command that started them: who they are (never by pid alone), how they end, what they cost.
- */
+/** Processes that outlive the command that started them: in which order they end, and what they cost. */
 @NullMarked
 package io.clonememoria.launcher.process;
 

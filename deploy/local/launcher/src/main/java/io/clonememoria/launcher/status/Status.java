@@ -1,7 +1,6 @@
 package io.clonememoria.launcher.status;
 
 import io.clonememoria.launcher.health.HealthClient;
-import io.clonememoria.launcher.part.InfrastructureParts;
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.process.Memory;
@@ -44,7 +43,6 @@ public final class Status {
 
     private final Suite suite;
     private final Terminal terminal;
-    private final InfrastructureParts infrastructure;
     private final Table table = new Table("part", "state", "pid", "port", "memory", "up", "health");
     private boolean anythingRuns;
     private boolean allWell = true;
@@ -52,15 +50,15 @@ public final class Status {
     public Status(Suite suite, Terminal terminal) {
         this.suite = suite;
         this.terminal = terminal;
-        this.infrastructure = new InfrastructureParts(suite);
     }
 
     /** Prints the table. */
     public Outcome show() {
         var processes = Parts.processes(suite);
-        var expected = Arrays.stream(Service.values()).anyMatch(service -> new ServiceProcess(suite, service).expected());
-        infrastructureRow(InfrastructureParts.POSTGRES, infrastructure.postgresRuns(), suite.ports().postgres(), processes, expected);
-        infrastructureRow(InfrastructureParts.KAFKA, infrastructure.kafkaRuns(), suite.ports().kafka(), processes, expected);
+        var expected = Arrays.stream(Service.values()).anyMatch(this::expected);
+        var infrastructure = suite.infrastructure();
+        infrastructureRow(Parts.POSTGRES, infrastructure.postgres().running(), suite.ports().postgres(), processes, expected);
+        infrastructureRow(Parts.KAFKA, infrastructure.kafka().running(), suite.ports().kafka(), processes, expected);
         var health = new HealthClient(suite.ports());
         for (var service : Service.values()) {
             serviceRow(service, processes.get(service.part()), health);
@@ -85,7 +83,12 @@ public final class Status {
         var health = process == null ? null : client.of(service).join();
         var shown = health == null ? "" : health.ready() ? terminal.good("ready") : terminal.bad(health.failing());
         allWell &= health == null || health.ready();
-        row(service.part(), process != null, new ServiceProcess(suite, service).expected(), process, suite.ports().http(service), uptime(process), shown);
+        row(service.part(), process != null, expected(service), process, suite.ports().http(service), uptime(process), shown);
+    }
+
+    /** Whether it was started and not ended again. */
+    private boolean expected(Service service) {
+        return new ServiceProcess(suite, service).expected();
     }
 
     private void row(String part, boolean runs, boolean expected, @Nullable ProcessHandle process, int port, String uptime,

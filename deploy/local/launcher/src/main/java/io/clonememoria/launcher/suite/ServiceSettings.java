@@ -1,5 +1,6 @@
 package io.clonememoria.launcher.suite;
 
+import io.clonememoria.local.Infrastructure;
 import io.clonememoria.local.postgres.Passwords;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record ServiceSettings(Map<String, String> variables) {
     // JSON is for collectors; here people read. The date lets `logs` merge the parts by time.
     private static final String LINE_FORMAT = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%c{2.}] %X{request_id} %s%e%n";
 
-    public static ServiceSettings of(Suite suite, Addresses addresses, Service service) {
+    public static ServiceSettings of(Suite suite, Infrastructure.Addresses addresses, Service service) {
         var ports = suite.ports();
         var passwords = Passwords.keptIn(suite.state().passwords());
         var variables = new TreeMap<String, String>();
@@ -24,8 +25,8 @@ public record ServiceSettings(Map<String, String> variables) {
         variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service)));
         variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         variables.put("QUARKUS_LOG_CONSOLE_FORMAT", LINE_FORMAT);
-        variables.put("CLONEMEMORIA_POSTGRES_HOST", addresses.postgresHost());
-        variables.put("CLONEMEMORIA_POSTGRES_PORT", Integer.toString(addresses.postgresPort()));
+        variables.put("CLONEMEMORIA_POSTGRES_HOST", addresses.postgres().host());
+        variables.put("CLONEMEMORIA_POSTGRES_PORT", Integer.toString(addresses.postgres().port()));
         variables.put("CLONEMEMORIA_POSTGRES_OWNER_PASSWORD", passwords.owner());
         variables.put("CLONEMEMORIA_POSTGRES_LOGIN_PASSWORD", passwords.login());
         variables.put("CLONEMEMORIA_POSTGRES_WORKER_PASSWORD", passwords.worker());

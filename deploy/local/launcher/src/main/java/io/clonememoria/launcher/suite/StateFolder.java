@@ -18,12 +18,11 @@ public record StateFolder(Path path) {
      * costs them nothing else.
      */
     private static final List<String> OURS =
-        List.of("keys", "storage", "services", "pids", "run", "passwords", "account", "account.registered");
+        List.of("keys", "storage", "services", "run", "passwords", "account", "account.registered");
 
     /** Makes the folders that every command may rely on. */
     public StateFolder create() {
         try {
-            Files.createDirectories(pids());
             Files.createDirectories(logs());
             Files.createDirectories(services());
             Files.createDirectories(storage());
@@ -39,10 +38,6 @@ public record StateFolder(Path path) {
 
     private static String reason(IOException refused) {
         return refused.getClass().getSimpleName().replace("Exception", "") + ": " + refused.getMessage();
-    }
-
-    public Path pids() {
-        return path.resolve("pids");
     }
 
     public Path logs() {

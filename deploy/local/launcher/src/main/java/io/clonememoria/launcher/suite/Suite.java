@@ -1,5 +1,8 @@
 package io.clonememoria.launcher.suite;
 
+import io.clonememoria.local.Infrastructure;
+import io.clonememoria.local.host.Lifetime;
+import io.clonememoria.local.host.Site;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +31,16 @@ public record Suite(Path root, StateFolder state, Ports ports, Map<String, Strin
     /** The public door. */
     public URI gateway() {
         return URI.create("http://127.0.0.1:" + ports.http(Service.GATEWAY));
+    }
+
+    /** PostgreSQL and Kafka of this suite, wherever they come from. */
+    public Infrastructure infrastructure() {
+        return Infrastructure.lasting(state.path(), ports.postgres(), ports.kafka());
+    }
+
+    /** Where the processes of this suite are remembered and log; the same place for infrastructure and services. */
+    public Site site() {
+        return new Site(state.path(), io.clonememoria.local.host.Ports.ANY, Lifetime.LASTING);
     }
 
     /** A path as the person would type it: relative to the repository where it lies inside. */

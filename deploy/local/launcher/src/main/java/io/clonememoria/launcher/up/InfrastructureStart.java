@@ -1,11 +1,15 @@
 package io.clonememoria.launcher.up;
 
-import io.clonememoria.launcher.part.InfrastructureParts;
-import io.clonememoria.launcher.process.Ending;
-import io.clonememoria.launcher.process.Teardown;
+import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.process.Teardown.Stage;
-import io.clonememoria.launcher.suite.Addresses;
+import io.clonememoria.launcher.process.Teardown;
+import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Progress;
+import io.clonememoria.local.Infrastructure;
+import io.clonememoria.local.host.Ending;
+import io.clonememoria.local.kafka.Topics;
+import io.clonememoria.local.postgres.Bootstrap;
+import io.clonememoria.local.postgres.Passwords;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,36 +23,38 @@ final class InfrastructureStart {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private final InfrastructureParts infrastructure;
+    private final Suite suite;
     private final Teardown started;
     private final Progress progress;
 
-    InfrastructureStart(InfrastructureParts infrastructure, Teardown started, Progress progress) {
-        this.infrastructure = infrastructure;
+    InfrastructureStart(Suite suite, Teardown started, Progress progress) {
+        this.suite = suite;
         this.started = started;
         this.progress = progress;
     }
 
-    Addresses run() throws Exception {
-        var postgres = new FutureTask<>(() -> shown(InfrastructureParts.POSTGRES, () -> {
-            var address = infrastructure.startPostgres();
-            infrastructure.prepareDatabases(address);
+    Infrastructure.Addresses run() throws Exception {
+        var postgres = suite.infrastructure().postgres();
+        var kafka = suite.infrastructure().kafka();
+        var database = new FutureTask<>(() -> shown(Parts.POSTGRES, () -> {
+            var address = postgres.start();
+            new Bootstrap(address, Passwords.keptIn(suite.state().passwords())).run();
             return address;
         }));
-        var kafka = new FutureTask<>(() -> shown(InfrastructureParts.KAFKA, () -> {
-            var servers = infrastructure.startKafka();
-            infrastructure.prepareTopics(servers);
+        var broker = new FutureTask<>(() -> shown(Parts.KAFKA, () -> {
+            var servers = kafka.start();
+            Topics.create(servers);
             return servers;
         }));
-        if (!infrastructure.postgresRuns()) {
-            started.add(Stage.DATABASE, InfrastructureParts.POSTGRES, () -> endedForGood(postgres, infrastructure::endPostgres));
+        if (!postgres.running()) {
+            started.add(Stage.DATABASE, Parts.POSTGRES, () -> endedForGood(database, postgres::stop));
         }
-        if (!infrastructure.kafkaRuns()) {
-            started.add(Stage.BROKER, InfrastructureParts.KAFKA, () -> endedForGood(kafka, infrastructure::endKafka));
+        if (!kafka.running()) {
+            started.add(Stage.BROKER, Parts.KAFKA, () -> endedForGood(broker, kafka::stop));
         }
-        Thread.startVirtualThread(postgres);
-        Thread.startVirtualThread(kafka);
-        return InfrastructureParts.addresses(result(postgres), result(kafka));
+        Thread.startVirtualThread(database);
+        Thread.startVirtualThread(broker);
+        return new Infrastructure.Addresses(result(database), result(broker));
     }
 
     private <T> T shown(String part, Callable<T> work) throws Exception {

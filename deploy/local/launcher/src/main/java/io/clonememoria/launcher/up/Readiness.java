@@ -2,10 +2,10 @@ package io.clonememoria.launcher.up;
 
 import io.clonememoria.launcher.health.Health;
 import io.clonememoria.launcher.health.HealthClient;
-import io.clonememoria.launcher.logs.LastError;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.suite.Failure;
 import io.clonememoria.launcher.terminal.Progress;
+import io.clonememoria.local.host.LastError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class Readiness {
     }
 
     private void requireAlive(ServiceProcess service) {
-        if (service.running().isEmpty()) {
+        if (!service.running()) {
             var part = service.service().part();
             progress.failed(part, "died");
             var cause = LastError.in(service.log()).map(line -> ": " + line).orElse("");

@@ -1,9 +1,9 @@
 package io.clonememoria.launcher.up;
 
-import io.clonememoria.launcher.process.Ending;
 import io.clonememoria.launcher.process.Teardown;
 import io.clonememoria.launcher.terminal.Progress;
 import io.clonememoria.launcher.terminal.Terminal;
+import io.clonememoria.local.host.Ending;
 import java.util.ArrayList;
 
 /** Ends what one {@code up} has started, when it fails, is interrupted, or was attached and is over. */

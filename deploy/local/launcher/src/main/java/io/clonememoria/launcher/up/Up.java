@@ -2,20 +2,18 @@ package io.clonememoria.launcher.up;
 
 import io.clonememoria.launcher.health.HealthClient;
 import io.clonememoria.launcher.logs.Logs;
-import io.clonememoria.launcher.part.InfrastructureParts;
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.part.ServiceStart;
-import io.clonememoria.launcher.process.ProcessRecord;
 import io.clonememoria.launcher.process.Teardown;
 import io.clonememoria.launcher.process.Teardown.Stage;
-import io.clonememoria.launcher.suite.Addresses;
 import io.clonememoria.launcher.suite.CommandLock;
 import io.clonememoria.launcher.suite.Failure;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Progress;
 import io.clonememoria.launcher.terminal.Terminal;
+import io.clonememoria.local.Infrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +24,11 @@ public final class Up {
 
     private final Suite suite;
     private final Terminal terminal;
-    private final InfrastructureParts infrastructure;
     private final Teardown started = new Teardown();
 
     public Up(Suite suite, Terminal terminal) {
         this.suite = suite;
         this.terminal = terminal;
-        this.infrastructure = new InfrastructureParts(suite);
     }
 
     /** Returns when the suite answers, and leaves it running. */
@@ -78,11 +74,8 @@ public final class Up {
         var undo = Undo.atExit(started, progress, terminal);
         try (progress; var lock = CommandLock.take(suite.state().lock(), "up", holder -> terminal.line("waiting for " + holder))) {
             var begin = System.nanoTime();
-            var preflight = new Preflight(suite);
-            services.forEach(service -> ServiceStart.requireBuilt(suite, service));
-            preflight.requireDisk();
-            preflight.requirePorts(services.stream().filter(service -> !runs(service)).toList());
-            var addresses = new InfrastructureStart(infrastructure, started, progress).run();
+            new Preflight(suite).run(services);
+            var addresses = new InfrastructureStart(suite, started, progress).run();
             var between = System.nanoTime();
             startServices(services, addresses, progress);
             return new Times(Duration.ofNanos(between - begin), Duration.ofNanos(System.nanoTime() - between));
@@ -93,22 +86,16 @@ public final class Up {
         }
     }
 
-    private boolean runs(Service service) {
-        return new ServiceProcess(suite, service).running().isPresent();
-    }
-
     /** Leaves alone what runs from the present build with the present settings. */
-    private void startServices(List<Service> services, Addresses addresses, Progress progress) throws Exception {
+    private void startServices(List<Service> services, Infrastructure.Addresses addresses, Progress progress) throws Exception {
         var processes = new ArrayList<ServiceProcess>();
         for (var service : services) {
             progress.begins(service.part());
             var process = new ServiceProcess(suite, service);
             var start = ServiceStart.of(suite, addresses, service);
-            var current = process.running().map(ProcessRecord::fingerprint).filter(start.fingerprint()::equals);
-            if (current.isEmpty()) {
+            if (!process.runs(start)) {
                 process.end();
-                var stage = service == Service.GATEWAY ? Stage.DOOR : Stage.SERVICES;
-                started.start(stage, service.part(), () -> process.start(start), _ -> process.end());
+                started.start(Stage.of(service), service.part(), () -> process.start(start), process::end);
             }
             processes.add(process);
         }

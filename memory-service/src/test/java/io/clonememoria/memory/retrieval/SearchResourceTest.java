@@ -1,0 +1,199 @@
+package io.clonememoria.memory.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.memory.Api;
+import io.clonememoria.memory.Database;
+import io.clonememoria.memory.Siblings;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class SearchResourceTest {
+    private final UUID rosa = UUID.randomUUID();
+    private final UUID grandpa = Siblings.cloneOf(rosa);
+
+    @BeforeAll
+    static void plansAreKnown() {
+        Siblings.knowPlans();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What did he do for a living?                | work
+            Which animal lived with the family?         | pet
+            How did they first meet?                    | love
+            """)
+    void findsByMeaningWithoutACommonWord(String question, String title) {
+        Api.as(rosa).remember(grandpa, "work", "For forty years I repaired clocks in a small shop by the station.");
+        Api.as(rosa).remember(grandpa, "pet", "Our old terrier slept under the stove every winter.");
+        Api.as(rosa).remember(grandpa, "love", "At the harvest dance I asked her for a waltz, and we married in spring.");
+        Api.as(rosa).remember(grandpa, "soup", "Cabbage soup tastes best on the third day.");
+
+        Api.as(rosa).search(grandpa, question).statusCode(200).body("results[0].title", equalTo(title));
+    }
+
+    @Test
+    void findsByARareWordWhateverItMeans() {
+        Api.as(rosa).remember(grandpa, "The boat", "She was called Brynhild and leaked from the first day.");
+        for (var at = 0; at < 12; at++) {
+            Api.as(rosa).remember(grandpa, "At sea " + at, "The ship sailed far across the ocean, day " + at + ".");
+        }
+
+        Api.as(rosa).search(grandpa, "Brynhild").body("results[0].title", equalTo("The boat"));
+    }
+
+    @Test
+    void findsFrenchWordsInFrenchDocumentsInTheirOtherForms() {
+        Api.as(rosa).post("/clones/" + grandpa + "/documents", Map.of("title", "Lettre", "content",
+                "Les chevaux tiraient la charrue et nous ramassions les pommes de terre dans le champ.")).statusCode(201);
+        Api.as(rosa).remember(grandpa, "Weather", "It rained for the whole of the week and nobody went out.");
+
+        Api.as(rosa).search(grandpa, "ramasser une pomme").body("results[0].kind", equalTo("chunk"))
+                .body("results[0].title", equalTo("Lettre"));
+    }
+
+    @Test
+    void saysOfEachResultWhereItIsFromAndHowNearItIs() {
+        var id = Api.as(rosa).post("/clones/" + grandpa + "/memories", Map.of("title", "The wedding",
+                        "content", "We danced until the lamps went out.", "speaker", "Emil",
+                        "occurred_at", "1958-06-14T00:00:00Z", "occurred_precision", "day"))
+                .statusCode(201).extract().<String>path("id");
+
+        Api.as(rosa).search(grandpa, "When did they dance?")
+                .body("results", hasSize(1))
+                .body("results[0].kind", equalTo("memory"))
+                .body("results[0].id", equalTo(id))
+                .body("results[0].memory_id", equalTo(id))
+                .body("results[0].document_id", nullValue())
+                .body("results[0].content", equalTo("We danced until the lamps went out."))
+                .body("results[0].speaker", equalTo("Emil"))
+                .body("results[0].occurred_at", equalTo("1958-06-14T00:00:00Z"))
+                .body("results[0].occurred_precision", equalTo("day"))
+                .body("results[0].created_at", notNullValue())
+                .body("results[0].score", greaterThan(0f))
+                .body("results[0].similarity", allOf(greaterThan(0.5f), lessThanOrEqualTo(1f)));
+    }
+
+    @Test
+    void showsOfALongMemoryOnceThePassageThatAnswers() {
+        var talk = "We talked about the weather and the price of flour and who had married whom. ".repeat(30);
+        Api.as(rosa).remember(grandpa, "An evening", talk + "The treasure is buried under the third pear tree. " + talk);
+
+        Api.as(rosa).search(grandpa, "Where is the treasure buried?")
+                .body("results", hasSize(1))
+                .body("results[0].content", org.hamcrest.Matchers.containsString("third pear tree"));
+    }
+
+    @Test
+    void answersByWordsWhereThereIsNoVectorYet() {
+        var id = Api.as(rosa).remember(grandpa, "The clock", "It struck thirteen.");
+        Database.run("update clone_document_chunks set embedding = null, indexing_attempts = 5 where memory_id = ?", id);
+
+        Api.as(rosa).search(grandpa, "clock").body("results", hasSize(1))
+                .body("results[0].similarity", nullValue());
+    }
+
+    @Test
+    void answersNoMoreThanAskedFor() {
+        for (var at = 0; at < 12; at++) {
+            Api.as(rosa).remember(grandpa, "Day " + at, "We went fishing on day " + at + ".");
+        }
+
+        Api.as(rosa).search(grandpa, "fishing").body("results", hasSize(10));
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search", Map.of("query", "fishing", "limit", 3))
+                .body("results", hasSize(3));
+    }
+
+    @Test
+    void remembersNothingInAnEmptyClone() {
+        Api.as(rosa).search(grandpa, "anything").statusCode(200).body("results", empty());
+    }
+
+    @Test
+    void searchesOneCloneOnly() {
+        var grandma = Siblings.cloneOf(rosa);
+        Api.as(rosa).remember(grandma, "Hers", "The blue teapot was a gift.");
+        Api.as(rosa).remember(grandpa, "His", "The blue bicycle was stolen.");
+
+        Api.as(rosa).search(grandpa, "blue teapot").body("results.title", everyItem(equalTo("His")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'; drop table memories; --", "a & b | !c <-> (d", "\\", "'", "''' \\' \"", "%_%", ":*",
+        "\uD83D\uDEA2", "the of and", "<script>", "{{7*7}}", "a\\b'c:D*&!()"})
+    void takesAnythingAsAQuestion(String query) {
+        Api.as(rosa).remember(grandpa, "A memory", "We went to the sea.");
+
+        Api.as(rosa).search(grandpa, query).statusCode(200);
+    }
+
+    @Test
+    void takesTheLongestQuestionAndNoLonger() {
+        Api.as(rosa).search(grandpa, "why ".repeat(500)).statusCode(200);
+        Api.as(rosa).search(grandpa, "x".repeat(2_001)).statusCode(422).body("errors.field", hasItem("query"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"query\": \"\"}", "{\"query\": \"  \"}", "{\"query\": null}", "{\"query\": \"a\\u0000\"}",
+        "{\"query\": \"a\", \"limit\": 0}", "{\"query\": \"a\", \"limit\": 51}", "{\"query\": \"a\", \"limit\": \"5\"}",
+        "{\"query\": \"a\", \"limit\": 1.5}", "{\"query\": \"a\", \"clone_id\": \"b\"}", "{\"query\": [\"a\"]}"})
+    void namesWhatIsWrongWithAQuestion(String body) {
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search", body)
+                .statusCode(422)
+                .body("errors", not(empty()));
+    }
+
+    @Test
+    void findsNothingForAStrangerNotEvenThroughTheFunctionOrTheView() throws Exception {
+        Api.as(rosa).remember(grandpa, "Ours", "The silver spoon is ours.");
+        var stranger = UUID.randomUUID();
+
+        Api.as(stranger).search(grandpa, "spoon").statusCode(404);
+        try (var connection = Database.requestOf(stranger)) {
+            assertThat(search(connection)).isEmpty();
+            assertThat(Database.column(connection, "select text from clone_chunk_embeddings")).isEmpty();
+        }
+        try (var connection = Database.requestOf(rosa)) {
+            assertThat(search(connection)).isEqualTo(List.of("Ours"));
+            assertThat(Database.column(connection, "select text from clone_chunk_embeddings"))
+                    .isEqualTo(List.of("The silver spoon is ours."));
+        }
+    }
+
+    @Test
+    void findsNothingForNobody() throws Exception {
+        Api.as(rosa).remember(grandpa, "Ours", "The silver spoon is ours.");
+
+        try (var connection = TestInfrastructure.as("login", "memory")) {
+            connection.setAutoCommit(false);
+            Database.column(connection, "select set_config('role', 'authenticated', true)");
+            assertThat(search(connection)).isEmpty();
+        }
+    }
+
+    private List<Object> search(java.sql.Connection connection) throws java.sql.SQLException {
+        return Database.column(connection, "select title from private.search_memories(?, 'spoon', null, 10)", grandpa);
+    }
+}
