@@ -23,6 +23,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final TestIssuer issuer = TestIssuer.generate();
+    private TestIssuer rotating = TestIssuer.generate();
     private HttpServer server;
     private Path keys;
 
@@ -55,7 +56,19 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
     private void serve(HttpServerRequest request) {
         var path = request.path().split("/");
         switch (path[path.length - 1]) {
-            case "jwks.json" -> request.response().end(issuer.keySet());
+            case "jwks.json" -> request.response().setStatusCode(held.containsKey("mute") ? 500 : 200).end(issuer.keySetWith(rotating));
+            case "rotate" -> {
+                rotating = TestIssuer.generate();
+                request.response().end(rotating.privateJwk());
+            }
+            case "mute" -> {
+                held.put("mute", new Held(request));
+                request.response().end();
+            }
+            case "speak" -> {
+                held.remove("mute");
+                request.response().end();
+            }
             case "ready" -> request.response().setStatusCode(held.containsKey("down") ? 503 : 200).end();
             case "stream" -> stream(request);
             case "receive" -> receive(request);

@@ -31,8 +31,11 @@ public record TestIssuer(EllipticCurveJsonWebKey key) {
 
     /** The issuer whose keys the gateway under test knows. */
     public static TestIssuer known() {
+        return of(ConfigProvider.getConfig().getValue("stand-in.issuer-key", String.class));
+    }
+
+    public static TestIssuer of(String jwk) {
         try {
-            var jwk = ConfigProvider.getConfig().getValue("stand-in.issuer-key", String.class);
             return new TestIssuer((EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(jwk));
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
@@ -71,7 +74,7 @@ public record TestIssuer(EllipticCurveJsonWebKey key) {
         claims.setSubject(user.toString());
         claims.setStringClaim("sid", UUID.randomUUID().toString());
         claims.setGeneratedJwtId();
-        claims.setIssuedAt(NumericDate.fromSeconds(now));
+        claims.setIssuedAt(NumericDate.fromSeconds(now - 60));
         claims.setExpirationTime(NumericDate.fromSeconds(now + 900));
         change.accept(claims);
         return claims;
@@ -83,5 +86,9 @@ public record TestIssuer(EllipticCurveJsonWebKey key) {
 
     public String keySet() {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    String keySetWith(TestIssuer other) {
+        return new JsonWebKeySet(key, other.key).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,7 +23,12 @@ class ChangelogTest {
     LiquibaseFactory liquibase;
 
     private final UUID rosa = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
+
+    @BeforeEach
+    void grandpaIsMade() {
+        grandpa = Siblings.cloneOf(rosa);
+    }
 
     @Test
     void losesDoublesAndBreaksNothingWhenItRunsAgainOnAFilledDatabase() throws Exception {

@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowLevelSecurityTest {
     private final UUID rosa = UUID.randomUUID();
     private final UUID neighbour = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
-    private final UUID theirs = Siblings.cloneOf(neighbour);
+    private UUID grandpa;
+    private UUID theirs;
     private UUID memory;
 
     @BeforeEach
     void bothRemember() {
+        grandpa = Siblings.cloneOf(rosa);
+        theirs = Siblings.cloneOf(neighbour);
         Siblings.knowPlans();
         Siblings.tellPerson(rosa, true);
         Siblings.tellSubscription(rosa, "pro");

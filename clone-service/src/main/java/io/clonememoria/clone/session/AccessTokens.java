@@ -24,8 +24,8 @@ class AccessTokens {
     private final SigningKey key;
     private final Duration life;
 
-    AccessTokens(SessionConfig config) {
-        this.key = new SigningKeyFile(config.keysFolder().resolve("access").resolve("key.pem")).readOrCreate();
+    AccessTokens(KeyConfig keys, SessionConfig config) {
+        this.key = new SigningKeyFile(keys.folder().resolve("access").resolve("key.pem")).readOrCreate();
         this.life = config.accessToken();
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Takes a text apart into sentences without changing a word of it; only line breaks become spaces. */
 final class Sentences {
-    private static final Pattern PARAGRAPH = Pattern.compile("\\R\\s*\\R");
+    private static final Pattern PARAGRAPH = Pattern.compile("(?>\\R)\\s*(?>\\R)");
     /** A line that ends like a sentence is one (chats, lists); else the line was only full (letters). */
     private static final Pattern LINE_END = Pattern.compile("(?<=[.!?…:;”»\"])[ \\t]*\\R");
     private static final Pattern SPACE = Pattern.compile("\\s+");

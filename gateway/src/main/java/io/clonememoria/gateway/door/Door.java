@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
 
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-
     private final Credentials credentials;
     private final RateLimits limits;
     private final EdgeTokens edgeTokens;
@@ -54,10 +51,8 @@ class Door {
     }
 
     void open(@Observes Router router) {
-        router.route().handler(this::enter);
-        // Paths that the router itself refuses before any route: here they get a problem like all others.
-        router.errorHandler(BAD_REQUEST, this::enter);
-        router.errorHandler(NOT_FOUND, this::enter);
+        // Failures are targets that the router refuses before any route, such as one without a slash in front.
+        router.route().handler(this::enter).failureHandler(this::enter);
     }
 
     private void enter(RoutingContext context) {

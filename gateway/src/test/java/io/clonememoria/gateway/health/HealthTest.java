@@ -7,24 +7,16 @@ import static io.clonememoria.gateway.Sender.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clonememoria.gateway.GatewayTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
+import io.clonememoria.gateway.Impatient;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
-@TestProfile(HealthTest.Forgetful.class)
+@TestProfile(Impatient.class)
 class HealthTest {
-
-    public static class Forgetful implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("clonememoria.health.remembered", "0s");
-        }
-    }
 
     @AfterEach
     void up() throws Exception {

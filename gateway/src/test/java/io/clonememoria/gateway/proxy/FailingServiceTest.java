@@ -12,24 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clonememoria.gateway.GatewayTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
+import io.clonememoria.gateway.Impatient;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
-@TestProfile(FailingServiceTest.Impatient.class)
+@TestProfile(Impatient.class)
 class FailingServiceTest {
-
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("clonememoria.proxy.stalled-after", "400ms");
-        }
-    }
 
     private final String name = UUID.randomUUID().toString();
 

@@ -22,10 +22,11 @@ class SpaceRightsTest {
     private final UUID rosa = UUID.randomUUID();
     private final UUID hugo = UUID.randomUUID();
     private final UUID ines = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneSharedIn(family, rosa);
+    private UUID grandpa;
 
     @BeforeEach
     void theFamilyMeets() {
+        grandpa = Siblings.cloneSharedIn(family, rosa);
         Siblings.addMember(family, rosa, "owner");
         Siblings.addMember(family, hugo, "admin");
         Siblings.addMember(family, ines, "member");

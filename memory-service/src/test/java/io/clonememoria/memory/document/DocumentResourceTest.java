@@ -20,11 +20,18 @@ import io.clonememoria.memory.Siblings;
 import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +39,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,11 +56,16 @@ class DocumentResourceTest {
 
     private final UUID rosa = UUID.randomUUID();
     private final UUID stranger = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
 
     @BeforeAll
     static void plansAreKnown() {
         Siblings.knowPlans();
+    }
+
+    @BeforeEach
+    void grandpaIsMade() {
+        grandpa = Siblings.cloneOf(rosa);
     }
 
     @Test
@@ -208,13 +222,29 @@ class DocumentResourceTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
-        var tooLarge = new byte[25 * 1024 * 1024 + 1];
-        Arrays.fill(tooLarge, (byte) 'a');
+    void refusesAFileThatIsTooLarge(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("big.txt");
+        Files.write(file, ("a".repeat(1023) + "\n").repeat(25 * 1024).getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(file, "!", StandardOpenOption.APPEND);
 
-        Api.as(rosa).upload(grandpa, "big.txt", "text/plain", tooLarge)
-                .statusCode(413)
-                .contentType("application/problem+json");
+        // streamed: the usual client would hold the file several times in the memory that it shares with the service
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/clones/" + grandpa + "/documents"))
+                .header("Authorization", "Bearer " + TestEdge.token(rosa))
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString("--frontier\r\nContent-Disposition: form-data; name=\"file\"; "
+                                + "filename=\"big.txt\"\r\nContent-Type: text/plain\r\n\r\n"),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--frontier--\r\n")))
+                .build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    }
+
+    @Test
+    void refusesATextThatIsTooLong() {
         Api.as(rosa).post("/clones/" + grandpa + "/documents",
                         Map.of("title", "x".repeat(501), "content", "x".repeat(1_000_001)))
                 .statusCode(422)

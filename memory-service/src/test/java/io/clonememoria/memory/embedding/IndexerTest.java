@@ -15,17 +15,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class IndexerTest {
     private final UUID rosa = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
 
     @BeforeAll
     static void plansAreKnown() {
         Siblings.knowPlans();
+    }
+
+    @BeforeEach
+    void grandpaIsMade() {
+        grandpa = Siblings.cloneOf(rosa);
     }
 
     @Test

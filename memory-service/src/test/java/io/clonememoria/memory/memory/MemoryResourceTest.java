@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,12 @@ class MemoryResourceTest {
 
     private final UUID rosa = UUID.randomUUID();
     private final UUID stranger = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
+
+    @BeforeEach
+    void grandpaIsMade() {
+        grandpa = Siblings.cloneOf(rosa);
+    }
 
     @Test
     void keepsAMemoryVerbatimWithWhoSaidItAndWhenItHappened() {

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestInfrastructure.class)
 class DocumentLimitTest {
     private final UUID rosa = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
 
     @BeforeEach
     void plansAreKnown() {
+        grandpa = Siblings.cloneOf(rosa);
         Siblings.knowPlans();
     }
 

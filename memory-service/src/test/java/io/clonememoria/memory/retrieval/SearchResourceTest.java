@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +33,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestInfrastructure.class)
 class SearchResourceTest {
     private final UUID rosa = UUID.randomUUID();
-    private final UUID grandpa = Siblings.cloneOf(rosa);
+    private UUID grandpa;
 
     @BeforeAll
     static void plansAreKnown() {
         Siblings.knowPlans();
+    }
+
+    @BeforeEach
+    void grandpaIsMade() {
+        grandpa = Siblings.cloneOf(rosa);
     }
 
     @ParameterizedTest

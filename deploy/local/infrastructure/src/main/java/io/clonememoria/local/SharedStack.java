@@ -26,14 +26,7 @@ public final class SharedStack {
     /** Starts it the first time; answers configuration for services and, under {@code test.}, for the test classes. */
     public static synchronized Map<String, String> start() {
         if (configuration == null) {
-            var callers = Thread.currentThread().getContextClassLoader();
-            // Kafka looks classes up there; it must find those of our own class loader.
-            Thread.currentThread().setContextClassLoader(SharedStack.class.getClassLoader());
-            try {
-                configuration = started();
-            } finally {
-                Thread.currentThread().setContextClassLoader(callers);
-            }
+            configuration = ClassLoaders.withOurs(SharedStack::started);
         }
         return configuration;
     }

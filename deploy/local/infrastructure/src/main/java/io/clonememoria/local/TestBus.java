@@ -128,9 +128,9 @@ public final class TestBus {
     }
 
     private static KafkaConsumer<String, String> consumer(String topic) {
-        var consumer = new KafkaConsumer<>(
+        var consumer = ClassLoaders.withOurs(() -> new KafkaConsumer<>(
             Map.<String, Object>of("bootstrap.servers", TestInfrastructure.kafka(), "allow.auto.create.topics", false),
-            new StringDeserializer(), new StringDeserializer());
+            new StringDeserializer(), new StringDeserializer()));
         var partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -161,8 +161,8 @@ public final class TestBus {
 
     /** Made with the first event; its thread is a daemon and ends with the JVM. */
     private static final class Sender {
-        static final KafkaProducer<String, String> PRODUCER = new KafkaProducer<>(
+        static final KafkaProducer<String, String> PRODUCER = ClassLoaders.withOurs(() -> new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", TestInfrastructure.kafka(), "acks", "all", "linger.ms", 0),
-            new StringSerializer(), new StringSerializer());
+            new StringSerializer(), new StringSerializer()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class SharedStackTest {
             var kafka = other.loadClass(TestInfrastructure.class.getName()).getMethod("kafka").invoke(null);
 
             assertThat(kafka).isEqualTo(TestInfrastructure.kafka());
+            var bus = other.loadClass(TestBus.class.getName());
+            assertThat(bus.getMethod("fact", String.class, String.class, UUID.class, String.class)
+                .invoke(null, "clonememoria.clone", "clone.created", UUID.randomUUID(), "{}")).as("with this thread's class loader").isNotNull();
         }
     }
 

@@ -34,6 +34,9 @@ public final class Container {
         var lasting = site.lifetime() == Lifetime.LASTING;
         if (lasting) {
             requireReuse();
+            if (!running()) {
+                Ports.claim(site.port(), container.getDockerImageName());
+            }
             container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(site.port(), innerPort)));
             container.withReuse(true).withCreateContainerCmdModifier(command ->
                 command.getHostConfig().withBinds(Bind.parse(volume() + ":" + dataFolder)));
@@ -41,7 +44,7 @@ public final class Container {
         try {
             container.start();
         } catch (RuntimeException failure) {
-            throw new LocalFailure("the container " + container.getDockerImageName() + " did not come up", failure);
+            throw new LocalFailure("the container " + container.getDockerImageName() + " did not come up", rootCause(failure));
         }
         remember(container.getContainerId());
     }
@@ -91,6 +94,11 @@ public final class Container {
         if (!TestcontainersConfiguration.getInstance().environmentSupportsReuse()) {
             throw new LocalFailure("containers would end with this command: set TESTCONTAINERS_REUSE_ENABLE=true");
         }
+    }
+
+    /** Testcontainers wraps what Docker said in several layers that only say that something failed. */
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCause(failure.getCause());
     }
 
     /** Docker's volumes are machine-wide: the folder distinguishes two checkouts. */

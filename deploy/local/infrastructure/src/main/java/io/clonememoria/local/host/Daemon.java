@@ -81,14 +81,20 @@ public final class Daemon {
         return process().isPresent();
     }
 
-    /** Asks the process to end, and kills it after so much patience; harmless when it does not run. */
+    /** Asks the process to end with SIGTERM, and kills it after so much patience; harmless when it does not run. */
     public Ending stop(Duration patience) {
+        return stop("TERM", patience);
+    }
+
+    /** The same with another signal, for a server that distinguishes them: {@code INT}, {@code QUIT}... */
+    public Ending stop(String signal, Duration patience) {
         var process = process();
         if (process.isEmpty()) {
             forget();
             return Ending.WAS_GONE;
         }
-        process.get().destroy();
+        // Java itself sends no other signal than TERM and KILL. The shell's own kill is on every machine.
+        Commands.run(List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(process.get().pid())), log, AFTER_KILL);
         var ending = Ending.ENDED;
         if (!awaitEnd(patience)) {
             process.get().destroyForcibly();
@@ -99,7 +105,7 @@ public final class Daemon {
         return ending;
     }
 
-    /** Waits for the end of a process that was asked to end in another way; false when it did not. */
+    /** Waits for the end of the process; false when the patience ran out first. */
     public boolean awaitEnd(Duration patience) {
         // Not ProcessHandle.onExit: for a process that is not our child it never notices one that nobody has reaped.
         var deadline = System.nanoTime() + patience.toNanos();

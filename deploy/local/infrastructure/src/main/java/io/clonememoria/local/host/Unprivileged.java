@@ -34,16 +34,11 @@ public final class Unprivileged {
         if (user.isEmpty()) {
             return command;
         }
-        var whole = new ArrayList<String>();
-        if (Commands.find("setpriv").isPresent()) {
-            // Replaces itself by the command, so that the pid we remember is the server's.
-            var group = Commands.firstLine(List.of("id", "-gn", user.get())).orElse(user.get());
-            whole.addAll(List.of("setpriv", "--reuid", user.get(), "--regid", group, "--init-groups", "--"));
-        } else if (Commands.find("runuser").isPresent()) {
-            whole.addAll(List.of("runuser", "-u", user.get(), "--"));
-        } else {
-            throw new LocalFailure("PostgreSQL refuses to run as root, and neither setpriv nor runuser is here to become " + user.get());
-        }
+        // Not runuser or su: setpriv replaces itself by the command, so that the pid we remember is the server's.
+        var setpriv = Commands.find("setpriv")
+            .orElseThrow(() -> new LocalFailure("PostgreSQL refuses to run as root, and setpriv (util-linux) is not here to become " + user.get()));
+        var group = Commands.firstLine(List.of("id", "-gn", user.get())).orElse(user.get());
+        var whole = new ArrayList<>(List.of(setpriv.toString(), "--reuid", user.get(), "--regid", group, "--init-groups", "--"));
         whole.addAll(command);
         return whole;
     }

@@ -26,7 +26,7 @@ final class Guard {
 
     private static void clear(Daemon postgres, Path folder) {
         try {
-            postgres.stop(Duration.ofSeconds(5));
+            postgres.stop("QUIT", Duration.ofSeconds(5));
             Disk.remove(folder);
         } finally {
             // Not exit: Kafka's orderly shutdown would write into the folder that is gone.

@@ -94,7 +94,10 @@ final class KafkaProcess implements KafkaBroker {
     /** Ours without Quarkus, which would take the broker's log for an application's and hold it back until that starts. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("quarkus-"))
+            // The broker runs in another folder.
+            .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+            .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("quarkus-"))
+            .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     }
 

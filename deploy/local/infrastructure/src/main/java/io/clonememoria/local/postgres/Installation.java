@@ -28,8 +28,12 @@ record Installation(Path programs, int version) {
         var all = candidates().distinct().filter(folder -> Files.isExecutable(folder.resolve("initdb")))
             .flatMap(folder -> majorOf(folder).stream().map(version -> new Installation(folder, version)))
             .filter(found -> found.version >= OLDEST)
-            .sorted(Comparator.comparingInt(Installation::version).reversed())
             .toList();
+        return choose(all, wanted);
+    }
+
+    static Installation choose(List<Installation> installed, OptionalInt wanted) {
+        var all = installed.stream().sorted(Comparator.comparingInt(Installation::version).reversed()).toList();
         var fitting = all.stream().filter(found -> wanted.isEmpty() || wanted.getAsInt() == found.version).toList();
         return fitting.stream().filter(Installation::hasVector).findFirst()
             .orElseThrow(() -> new LocalFailure(missing(all, fitting, wanted)));

@@ -62,19 +62,8 @@ final class PostgresProcess implements PostgresServer {
 
     @Override
     public Ending stop() {
-        var ran = daemon.running();
-        if (ran) {
-            var user = Unprivileged.user();
-            var home = DataHome.of(site.folder(), user);
-            var installation = Installation.find(home.version());
-            // SIGTERM would wait until the last client has left. "Immediate" loses nothing that throw-away data need.
-            var mode = site.lifetime() == Lifetime.LASTING ? "fast" : "immediate";
-            Commands.run(user.command(List.of(installation.program("pg_ctl").toString(), "stop",
-                "-D", home.data().toString(), "-m", mode, "-t", Long.toString(STOP_LIMIT.toSeconds()))), log, STOP_LIMIT.plusSeconds(5));
-            daemon.awaitEnd(Duration.ofSeconds(1));
-        }
-        var rest = daemon.stop(Duration.ofSeconds(2));
-        return ran && rest == Ending.WAS_GONE ? Ending.ENDED : rest;
+        // SIGTERM would wait until the last client has left. SIGQUIT loses nothing that throw-away data need.
+        return daemon.stop(site.lifetime() == Lifetime.LASTING ? "INT" : "QUIT", STOP_LIMIT);
     }
 
     @Override

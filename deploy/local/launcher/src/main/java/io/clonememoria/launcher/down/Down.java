@@ -26,12 +26,13 @@ public final class Down {
     public void run() {
         suite.state().create();
         try (var lock = CommandLock.take(suite.state().lock(), "down", holder -> terminal.line("waiting for " + holder))) {
-            runLocked();
+            var ended = runLocked();
+            terminal.line(ended == 0 ? "nothing was running" : "everything has ended; data stay in " + suite.shown(suite.state().path()));
         }
     }
 
-    /** The same for a caller who holds the lock. */
-    void runLocked() {
+    /** The same for a caller who holds the lock; how many parts were ended. */
+    int runLocked() {
         var infrastructure = suite.infrastructure();
         var teardown = new Teardown();
         for (var service : Service.values()) {
@@ -41,7 +42,7 @@ public final class Down {
         teardown.add(Stage.DATABASE, Parts.POSTGRES, infrastructure.postgres()::stop);
         var ended = new AtomicInteger();
         teardown.run((part, ending) -> ended.addAndGet(told(part, ending)));
-        terminal.line(ended.get() == 0 ? "nothing was running" : "everything has ended; data stay in " + suite.shown(suite.state().path()));
+        return ended.get();
     }
 
     /** Ends one service and leaves the others alone: to run it in dev mode in its place. */

@@ -1,0 +1,31 @@
+package io.clonememoria.clone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "io.clonememoria.clone", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule featuresDependOnOneAnotherWithoutCycles =
+            slices().matching("io.clonememoria.clone.(*)..").should().beFreeOfCycles();
+
+    /** Quarkus REST drops the others with no more than a warning. */
+    @ArchTest
+    static final ArchRule methodsOfResourcesArePublic = methods()
+            .that().areDeclaredInClassesThat().areAnnotatedWith(Path.class)
+            .and().areDeclaredInClassesThat().areNotInterfaces()
+            .should().bePublic();
+
+    @ArchTest
+    static final ArchRule theVoiceIsRulesOnly = noClasses()
+            .that().resideInAPackage("io.clonememoria.clone.voice")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..");
+}
