@@ -197,8 +197,10 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
         }
 
         synchronized void gone() {
-            gone = true;
-            waiting.run();
+            if (!gone) {
+                gone = true;
+                waiting.run();
+            }
         }
 
         synchronized void whenGone(Runnable act) {

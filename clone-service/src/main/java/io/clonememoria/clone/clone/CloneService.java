@@ -53,7 +53,8 @@ public class CloneService {
 
     /** @throws CloneLimitReached when the caller's plan has no room, however many ask at once */
     Uni<CloneView> create(Caller caller, @Nullable UUID spaceId, UpdateCloneRequest wishes) {
-        return transaction.as(caller, () -> requireMembership(caller, spaceId)
+        var maker = spaceId == null ? caller.personal() : caller;
+        return transaction.as(maker, () -> requireMembership(caller, spaceId)
                 .chain(() -> requireRoom(caller))
                 .map(_ -> Clone.create(UuidCreator.getTimeOrderedEpoch(), caller.userId(), spaceId, clock.instant()))
                 .invoke(wishes::applyTo)

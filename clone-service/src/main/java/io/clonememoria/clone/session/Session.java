@@ -33,6 +33,8 @@ class Session {
     Instant createdAt;
 
     Instant expiresAt;
+
+    @Column(insertable = false)
     @Nullable Instant revokedAt;
 
     static Session open(UUID id, UUID userId, Instant now, Duration life) {

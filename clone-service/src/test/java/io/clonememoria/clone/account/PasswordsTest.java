@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clonememoria.platform.problem.Unavailable;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.core.Vertx;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,26 +49,9 @@ class PasswordsTest {
     }
 
     private static PasswordConfig config(int queue) {
-        return new PasswordConfig() {
-            @Override
-            public int memory() {
-                return 19_456;
-            }
-
-            @Override
-            public int passes() {
-                return 2;
-            }
-
-            @Override
-            public int concurrency() {
-                return 1;
-            }
-
-            @Override
-            public int queue() {
-                return queue;
-            }
-        };
+        return new SmallRyeConfigBuilder().withMapping(PasswordConfig.class)
+                .withDefaultValue("clonememoria.password.concurrency", "1")
+                .withDefaultValue("clonememoria.password.queue", Integer.toString(queue))
+                .build().getConfigMapping(PasswordConfig.class);
     }
 }

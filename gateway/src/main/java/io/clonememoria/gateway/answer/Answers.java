@@ -31,7 +31,7 @@ public class Answers {
     public void problem(HttpServerRequest request, Problem problem) {
         var response = request.response();
         if (response.headWritten()) {
-            response.reset();
+            request.connection().close();
             return;
         }
         problem.headers().forEach(response::putHeader);

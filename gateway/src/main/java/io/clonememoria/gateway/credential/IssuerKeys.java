@@ -24,6 +24,7 @@ class IssuerKeys {
     private final InstantSource clock;
 
     private volatile Map<String, PublicKey> keys = Map.of();
+    private volatile boolean away;
     private @Nullable Future<Void> asking;
     private Instant nextQuestion = Instant.MIN;
 
@@ -72,7 +73,7 @@ class IssuerKeys {
         nextQuestion = clock.instant().plus(pause);
         asking = issuer.get()
                 .onSuccess(this::take)
-                .onFailure(cause -> LOG.warnf("The issuer of access tokens does not tell its keys: %s", cause.getMessage()))
+                .onFailure(this::missed)
                 .<Void>mapEmpty()
                 .otherwiseEmpty();
         var answer = asking;
@@ -81,10 +82,19 @@ class IssuerKeys {
     }
 
     private void take(Map<String, PublicKey> published) {
-        if (!keys.keySet().equals(published.keySet())) {
+        if (away || !keys.keySet().equals(published.keySet())) {
             LOG.infof("Access tokens are checked with the keys %s", published.keySet());
         }
         keys = Map.copyOf(published);
+        away = false;
+    }
+
+    /** Told once: an issuer that is away is asked every second at first. */
+    private void missed(Throwable cause) {
+        if (!away) {
+            LOG.warnf("The issuer of access tokens does not tell its keys: %s", cause.getMessage());
+        }
+        away = true;
     }
 
     private synchronized void asked() {

@@ -13,12 +13,16 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way to a service and one answer on its way back; lives on the event loop of its request. */
 final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** Statuses whose answers end with their headers: 204 and 304. */
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
     /** How far it came; what a failure means depends on it. */
     private enum Stage { CONNECTING, ASKED, ANSWERING }
@@ -72,6 +76,8 @@ final class Exchange {
             incoming.response().writeContinue();
             incoming.headers().remove("expect");
         }
+        // Failures come with the futures; without a handler Vert.x would log them as errors as well.
+        connection.exceptionHandler(_ -> {});
         return outgoing.send(connection);
     }
 
@@ -84,15 +90,25 @@ final class Exchange {
         return reason == null;
     }
 
+    /**
+     * Streams the answer back.
+     *
+     * <p>Not by {@link ProxyResponse#send}: when the stream breaks that resets the response, after which Vert.x tells
+     * nobody that the request is over, and Quarkus waits for it when it shuts down.
+     */
     private void relay(ProxyResponse answer) {
         stage = Stage.ANSWERING;
         moved();
         Headers.outbound(answer.headers());
+        var response = incoming.response().setStatusCode(answer.getStatusCode());
+        response.headers().addAll(answer.headers());
         var body = answer.getBody();
-        // A reason phrase says nothing, and setting it makes Vert.x treat a 304 as if it had a body.
-        answer.setStatusMessage(null);
-        answer.setBody(Body.body(new Watched(body.stream(), this::answering), body.length()));
-        answer.send().onComplete(_ -> finish());
+        response.setChunked(body.length() < 0 && !WITHOUT_BODY.contains(answer.getStatusCode()));
+        new Watched(body.stream(), this::answering).pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onSuccess(_ -> finish())
+                .onFailure(_ -> cut());
     }
 
     private boolean answering(int bytes) {
@@ -114,11 +130,9 @@ final class Exchange {
     /** Lets go of the service; the failure that follows from it leads to {@link #giveUp} or cuts the answer. */
     private void breakOff(Problem problem) {
         reason = problem;
-        if (upstream != null) {
-            upstream.reset();
-        }
+        letGo();
         if (stage == Stage.ANSWERING) {
-            incoming.response().reset();
+            cut();
         }
     }
 
@@ -138,10 +152,21 @@ final class Exchange {
         end();
         if (!incoming.isEnded() && !incoming.response().closed()) {
             // It answered without wanting all of the body.
-            if (upstream != null) {
-                upstream.reset();
-            }
+            letGo();
             unread.discard(incoming);
+        }
+    }
+
+    /** Half an answer must not look whole: its end is never written, and the connection is gone. */
+    private void cut() {
+        end();
+        letGo();
+        incoming.connection().close();
+    }
+
+    private void letGo() {
+        if (upstream != null) {
+            upstream.reset();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.clonememoria.platform.transaction;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ public final class DatabaseFailures {
     static boolean isConnectionLoss(Throwable failure) {
         return failure instanceof IOException
                 || failure instanceof TimeoutException
+                || failure instanceof NoStackTraceThrowable // a pool that is closed or has no connection in time
                 || failure instanceof VertxException && !(failure instanceof PgException);
     }
 }

@@ -69,6 +69,7 @@ class ProblemAnswersTest {
         "{\"full_name\":\"a\",\"age\":null} | age | must be a whole number",
         "{\"full_name\":\"a\",\"tone\":[]} | tone | must be an object",
         "{\"full_name\":{}} | full_name | must be a string",
+        "{\"full_name\":5} | full_name | must be a string",
         "[] | body | must be an object",
         "\"text\" | body | must be an object",
     })
