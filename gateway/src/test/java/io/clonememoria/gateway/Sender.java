@@ -30,6 +30,12 @@ public final class Sender {
         return HttpRequest.newBuilder(URI.create(gateway() + path)).timeout(PATIENCE);
     }
 
+    /** A request to the gateway's management interface. */
+    public static HttpRequest.Builder management(String path) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+    }
+
     public static HttpRequest.Builder asSomeone(String path) {
         return request(path).header("Authorization", someone());
     }

@@ -37,7 +37,7 @@ interface CredentialConfig {
     Duration remembered();
 
     /** Checked tokens remembered at once; the least used ones are checked again when there are more. */
-    @WithDefault("50000")
+    @WithDefault("10000")
     @Positive
     int rememberedTokens();
 }

@@ -64,6 +64,7 @@ class Door {
     private void admit(HttpServerRequest request, Credential credential) {
         var match = RouteTable.find(request.path(), request.query());
         var principal = credential instanceof Credential.Valid valid ? valid.principal() : null;
+        nameForMetrics(match);
         charge(request, principal, match);
         RequestHead.requireSensible(request);
         if (credential instanceof Credential.Refused refused) {
@@ -73,6 +74,12 @@ class Door {
             case Match.Refused refused -> throw refused.problem();
             case Match.Found found -> serve(request, found, principal);
         }
+    }
+
+    /** Metrics get the route and not the path: paths hold ids, and strangers invent them without end. */
+    private static void nameForMetrics(Match match) {
+        var name = match instanceof Match.Found found ? found.route().pattern() : "/unknown";
+        Vertx.currentContext().putLocal("UrlPathTemplate", name);
     }
 
     /** Whatever comes of it, a request counts: guessing paths and tokens is what limits are for. */

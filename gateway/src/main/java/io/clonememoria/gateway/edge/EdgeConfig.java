@@ -17,7 +17,7 @@ interface EdgeConfig {
     Duration reuse();
 
     /** Tokens kept for reuse at once. */
-    @WithDefault("50000")
+    @WithDefault("10000")
     @Positive
     int kept();
 }

@@ -18,8 +18,11 @@ public interface LimitConfig {
     /** For each address, over all attempts to register or log in, on top of the other quotas. */
     Allowance signIn();
 
-    /** Persons and addresses that each quota keeps count of at once; the least active are forgotten when there are more. */
-    @WithDefault("50000")
+    /**
+     * Persons or addresses that each quota keeps count of at once, half a kilobyte each; the least active are forgotten
+     * when there are more.
+     */
+    @WithDefault("20000")
     @Positive
     int tracked();
 

@@ -161,7 +161,12 @@ final class Exchange {
     private void cut() {
         end();
         letGo();
-        incoming.connection().close();
+        // In the next turn, for often it is the reader who went: a write fails before the connection is known as closed.
+        Vertx.currentContext().runOnContext(_ -> {
+            if (!incoming.response().closed()) {
+                incoming.connection().close();
+            }
+        });
     }
 
     private void letGo() {

@@ -6,6 +6,9 @@ import static io.clonememoria.gateway.Sender.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clonememoria.gateway.GatewayTest;
+import io.clonememoria.gateway.Sender;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,45 @@ class PathTricksTest {
                 + "5\r\nhello\r\n0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "+5", "0x5", "5,5", "5 5", "99999999999999999999"})
+    void aLengthIsANumber(String length) throws Exception {
+        var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Content-Length: " + length) + "hello");
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: a b\r\n", "Host: [::1\r\n", "Host: \r\n", "Host: a\r\nHost: b\r\n", "Host: a:b\r\n",
+        "Host: elsewhere:99999\r\n", "Host: user@elsewhere/path\r\n"})
+    void theHostIsNothingToUs(String host) throws Exception {
+        var answer = raw("GET /api/v1/clones HTTP/1.1\r\n" + host + "Connection: close\r\nAuthorization: " + someone() + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5").doesNotContain("elsewhere");
+    }
+
+    @Test
+    void noRubbishMakesItFail() throws Exception {
+        var random = new Random(7);
+        var good = head("GET /api/v1/clones?a=b", "Authorization: " + someone(), "Content-Type: text/plain", "Expect: x",
+                "Transfer-Encoding: chunked", "x-request-id: 1", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00")
+                + "5\r\nhello\r\n0\r\n\r\n";
+        for (var i = 0; i < 300; i++) {
+            var bytes = good.getBytes(StandardCharsets.ISO_8859_1);
+            for (var j = 0; j <= random.nextInt(3); j++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            try (var socket = Sender.connect()) {
+                socket.getOutputStream().write(bytes);
+                socket.shutdownOutput();
+
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+                assertThat(answer).as(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotStartWith("HTTP/1.1 5");
+            }
+        }
     }
 
     @Test

@@ -1,14 +1,13 @@
 package io.clonememoria.gateway.edge;
 
 import static io.clonememoria.gateway.Sender.json;
+import static io.clonememoria.gateway.Sender.management;
 import static io.clonememoria.gateway.Sender.request;
 import static io.clonememoria.gateway.Sender.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clonememoria.gateway.GatewayTest;
 import io.clonememoria.gateway.TestIssuer;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,7 +68,7 @@ class EdgeTokenTest {
 
     @Test
     void theKeySetShowsThePublicHalfOnly() throws Exception {
-        var answer = send(HttpRequest.newBuilder(keySetAddress()));
+        var answer = send(management("/internal/jwks.json"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/jwk-set+json");
@@ -102,11 +101,6 @@ class EdgeTokenTest {
     }
 
     private static JsonWebKeySet keys() throws Exception {
-        return new JsonWebKeySet(send(HttpRequest.newBuilder(keySetAddress())).body());
-    }
-
-    private static URI keySetAddress() {
-        return URI.create("http://127.0.0.1:"
-                + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class) + "/internal/jwks.json");
+        return new JsonWebKeySet(send(management("/internal/jwks.json")).body());
     }
 }

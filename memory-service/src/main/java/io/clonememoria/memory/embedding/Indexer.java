@@ -31,7 +31,7 @@ public class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
     /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
-    private static final int BATCH = 8;
+    private static final int BATCH = 4;
 
     private final EmbeddingService embeddings;
     private final PassageQueue queue;

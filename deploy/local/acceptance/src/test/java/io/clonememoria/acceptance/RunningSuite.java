@@ -56,6 +56,9 @@ public final class RunningSuite implements BeforeAllCallback {
                 process.environment().put("CLONEMEMORIA_ROOT", root().toString());
                 process.environment().put("CLONEMEMORIA_STATE", state().toString());
                 process.environment().put("CLONEMEMORIA_PORT_OFFSET", Integer.toString(offset));
+                // all the people of these tests come from one address; the quotas have tests of their own
+                process.environment().put("CLONEMEMORIA_LIMIT_SIGN_IN_REQUESTS", "100000");
+                process.environment().put("CLONEMEMORIA_LIMIT_ADDRESS_REQUESTS", "100000");
                 return process.start().waitFor();
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);

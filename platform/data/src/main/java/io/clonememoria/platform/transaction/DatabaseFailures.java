@@ -4,9 +4,10 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Which failures pass by themselves, so that the same work may succeed later. */
 public final class DatabaseFailures {
@@ -16,14 +17,22 @@ public final class DatabaseFailures {
     public static boolean isTransient(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(cause -> isConnectionLoss(cause)
-                        || cause instanceof PgException refused && isTransientState(refused.getSqlState()));
+                .anyMatch(cause -> isConnectionLoss(cause) || sqlState(cause).filter(DatabaseFailures::isTransientState).isPresent());
+    }
+
+    /** The SQLSTATE of a refusal, told by the driver or, for statements of its own, by Hibernate. */
+    static Optional<String> sqlState(Throwable failure) {
+        return switch (failure) {
+            case PgException refused -> Optional.ofNullable(refused.getSqlState());
+            case SQLException refused -> Optional.ofNullable(refused.getSQLState());
+            default -> Optional.empty();
+        };
     }
 
     /** SQLSTATE classes: 08 connection, 53 resources, 57 operator, 40 rolled back; 25006 is a standby, 55P03 a lock. */
-    static boolean isTransientState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                || state.startsWith("40") || state.equals("25006") || state.equals("55P03"));
+    static boolean isTransientState(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
+                || state.startsWith("40") || state.equals("25006") || state.equals("55P03");
     }
 
     /** The driver tells a lost or unavailable connection by I/O failures and by exceptions of Vert.x itself. */

@@ -7,7 +7,6 @@ import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.problem.Problem;
 import io.clonememoria.platform.problem.ProblemTranslator;
 import io.clonememoria.platform.problem.Unavailable;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
@@ -27,16 +26,15 @@ class DatabaseProblems implements ProblemTranslator {
     @Override
     public Optional<Problem> translate(Throwable failure) {
         return switch (failure) {
-            case PgException refused -> ofState(refused);
             case OptimisticLockException _ -> Optional.of(changedMeanwhile());
             case Throwable lost when DatabaseFailures.isConnectionLoss(lost) -> Optional.of(away());
-            default -> Optional.empty();
+            default -> DatabaseFailures.sqlState(failure).flatMap(state -> ofState(state, failure));
         };
     }
 
-    private static Optional<Problem> ofState(PgException refused) {
-        LOG.infof("The database refused: %s %s", refused.getSqlState(), refused.getErrorMessage());
-        return switch (refused.getSqlState()) {
+    private static Optional<Problem> ofState(String refusedWith, Throwable refused) {
+        LOG.infof("The database refused: %s", refused.getMessage());
+        return switch (refusedWith) {
             case "23505" -> Optional.of(new Conflict("already-exists", "Something with these values exists already."));
             case "42501" -> Optional.of(new Forbidden("forbidden", "You may not do this."));
             case "40001", "40P01", "55P03" -> Optional.of(busy());
@@ -44,7 +42,7 @@ class DatabaseProblems implements ProblemTranslator {
                     Optional.of(new Invalid("validation-failed", "Some values are not valid.",
                             List.of(new FieldError("body", "contains a value that cannot be stored"))));
             case String state when DatabaseFailures.isTransientState(state) -> Optional.of(away());
-            case null, default -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import io.clonememoria.platform.problem.Problem;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class DatabaseProblemsTest {
         "40P01,503", "55P03,503", "53300,503", "57P01,503", "57014,503", "08006,503"})
     void eachRefusalOfTheDatabaseHasItsStatus(String state, int status) {
         assertThat(problems.translate(refused(state))).map(Problem::status).contains(status);
+        assertThat(problems.translate(new SQLException("as Hibernate tells it", state))).map(Problem::status).contains(status);
     }
 
     @ParameterizedTest
