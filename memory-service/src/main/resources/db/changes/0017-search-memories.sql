@@ -39,11 +39,11 @@ begin
     with meant as (
         select near.id, row_number() over (order by near.distance, near.id) as place
         from (
-            select k.id, k.embedding <=> in_vector as distance
+            -- "+ 0" keeps the index over all clones out: filtered by clone afterwards, it would lose neighbours
+            select k.id, (k.embedding <=> in_vector) + 0 as distance
             from clone_document_chunks k
             where k.clone_id = in_clone and k.deleted_at is null and k.embedding is not null and in_vector is not null
-            -- "+ 0" keeps the index over all clones out: filtered by clone afterwards, it would lose neighbours
-            order by (k.embedding <=> in_vector) + 0
+            order by distance
             limit depth
         ) near
     ), said as (

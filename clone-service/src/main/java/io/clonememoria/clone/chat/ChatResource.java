@@ -2,7 +2,6 @@ package io.clonememoria.clone.chat;
 
 import io.clonememoria.platform.identity.Identity;
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,11 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** One operation, two representations; the client's Accept header chooses. */
 @Path("/api/v1")
@@ -44,8 +44,11 @@ class ChatResource {
     @POST
     @Path("conversations/{id}/messages")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> stream(UUID id, @Valid @NotNull SayRequest request, @Context Sse sse,
-            @Context UriInfo uri) {
-        return streams.of(chat.stream(identity.caller(), id, request.content()), sse, uri.getPath());
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Uni<Void> stream(UUID id, @Valid @NotNull SayRequest request, @Context SseEventSink listener,
+            @Context Sse sse, @Context UriInfo uri) {
+        return chat.stream(identity.caller(), id, request.content())
+                .invoke(turn -> streams.send(turn, listener, sse, uri.getPath()))
+                .replaceWithVoid();
     }
 }

@@ -51,13 +51,13 @@ class ChatService {
     }
 
     /** The turn as it goes on. Fails only when it cannot begin; afterwards a failure is an event. */
-    Multi<ChatEvent> stream(Caller caller, UUID conversationId, String content) {
+    Uni<Multi<ChatEvent>> stream(Caller caller, UUID conversationId, String content) {
         return begin(caller, conversationId, content)
-                .onItem().transformToMulti(turn -> finishing(Multi.createBy().concatenating().streams(
+                .map(turn -> Multi.createBy().concatenating().streams(
                         Multi.createFrom().item(new ChatEvent.Started(turn.question())),
                         compose(turn).onItem().transformToMulti(reply -> tell(turn, reply))
                                 .onFailure().call(() -> refund(turn))
-                                .onFailure().recoverWithItem(ChatEvent.Failed::of))));
+                                .onFailure().recoverWithItem(ChatEvent.Failed::of)));
     }
 
     private Uni<Turn> begin(Caller caller, UUID conversationId, String content) {
@@ -95,14 +95,5 @@ class ChatService {
         return transaction.as(turn.caller(), () -> allowance.refund(turn.question().id()))
                 .onFailure().invoke(failure -> LOG.warnf("A reservation waits for its lease: %s", failure))
                 .onFailure().recoverWithNull();
-    }
-
-    /**
-     * A turn that goes on when the listener leaves: the answer is in the conversation then, and no transaction is torn.
-     * The one place that subscribes, because a listener's cancellation would otherwise reach the work.
-     */
-    private static <T> Multi<T> finishing(Multi<T> work) {
-        return Multi.createFrom().emitter(listener ->
-                work.subscribe().with(listener::emit, listener::fail, listener::complete));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.generator.EventType;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ class Clone {
     @Column(updatable = false)
     Instant createdAt;
 
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Generated
     Instant updatedAt;
 
     @Column(insertable = false)

@@ -14,7 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
     private static final String LIST = """
-            deletedAt is null and (:personal is null or isPersonal = :personal) and (:space is null or spaceId = :space)
+            deletedAt is null and (cast(:personal as Boolean) is null or isPersonal = :personal)
+            and (cast(:space as UUID) is null or spaceId = :space)
             and (createdAt, id) < (:time, :id)
             order by createdAt desc, id desc""";
 
@@ -36,6 +37,11 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
                 .range(0, page.fetch() - 1)
                 .list()
                 .map(rows -> Page.of(rows, page, clone -> new Cursor(clone.createdAt, clone.id)));
+    }
+
+    /** Writes what was changed, and reads what the database makes of it: {@code updated_at} is the trigger's. */
+    Uni<Void> update(Clone clone) {
+        return flush().chain(this::getSession).chain(session -> session.refresh(clone));
     }
 
     /** How many clones the caller has. Until this transaction ends nobody else makes one for them. */

@@ -53,8 +53,7 @@ public class CloneService {
 
     /** @throws CloneLimitReached when the caller's plan has no room, however many ask at once */
     Uni<CloneView> create(Caller caller, @Nullable UUID spaceId, UpdateCloneRequest wishes) {
-        var maker = spaceId == null ? caller.personal() : caller;
-        return transaction.as(maker, () -> requireMembership(caller, spaceId)
+        return transaction.as(spaceId == null ? caller.personal() : caller, () -> requireMembership(caller, spaceId)
                 .chain(() -> requireRoom(caller))
                 .map(_ -> Clone.create(UuidCreator.getTimeOrderedEpoch(), caller.userId(), spaceId, clock.instant()))
                 .invoke(wishes::applyTo)
@@ -66,6 +65,7 @@ public class CloneService {
     Uni<CloneView> update(Caller caller, UUID id, UpdateCloneRequest wishes) {
         return transaction.as(caller, () -> requireMine(caller, id)
                 .invoke(wishes::applyTo)
+                .call(clones::update)
                 .call(clone -> announce("clone.updated", caller, clone))
                 .map(CloneView::of));
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
-import org.hibernate.generator.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** A talk of one person with one clone. */
@@ -35,7 +34,7 @@ class Conversation {
     @Column(updatable = false)
     Instant createdAt;
 
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Generated
     Instant updatedAt;
 
     @Column(insertable = false)

@@ -1,9 +1,10 @@
 package io.clonememoria.clone.session;
 
+import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-record LoginRequest(@NotNull @Size(max = 254) String email, @NotNull @Size(max = 256) String password) {
+record LoginRequest(@NotNull @Line @Size(max = 254) String email, @NotNull @Size(max = 256) String password) {
 
     /** Without the password: requests end up in logs. */
     @Override

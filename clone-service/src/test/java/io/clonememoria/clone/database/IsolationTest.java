@@ -65,7 +65,7 @@ class IsolationTest {
     @Test
     void aLoginThatBecomesNobodyHasNoRights() throws SQLException {
         try (var connection = TestInfrastructure.as("login", "clone")) {
-            for (var table : List.of("users", "clones", "messages", "messaging.outbox", "projection.plans")) {
+            for (var table : List.of("public.users", "public.clones", "public.messages", "messaging.outbox", "projection.plans")) {
                 assertDenied(() -> Database.column(connection, "select count(*) from " + table));
             }
         }

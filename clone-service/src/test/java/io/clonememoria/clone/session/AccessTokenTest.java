@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class AccessTokenTest {
+    @ConfigProperty(name = "clonememoria.keys.folder")
+    Path keys;
 
     @Test
     void isCheckedOfflineAgainstThePublishedKey() throws Exception {
@@ -52,7 +55,7 @@ class AccessTokenTest {
 
     @Test
     void theKeyIsKeptWhereOnlyTheServiceReadsIt() throws Exception {
-        var file = Path.of("target/keys/access/key.pem");
+        var file = keys.resolve("access").resolve("key.pem");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }

@@ -99,13 +99,14 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"' or 1=1 --", "%", "", "a\u0000b@example.org", "no address at all"})
+    @ValueSource(strings = {"' or 1=1 --", "%", "", "no address at all"})
     void whatIsNoAddressIsAnUnknownOne(String email) {
         login(email, Person.PASSWORD).statusCode(401);
     }
 
     @Test
     void boundsWhatIsHashed() {
+        login("a\u0000b@example.org", "password").statusCode(422);
         login("a@example.org", "p".repeat(257)).statusCode(422);
         login("a".repeat(300), "password").statusCode(422);
         given().contentType("application/json").body("{\"email\": null, \"password\": null}")

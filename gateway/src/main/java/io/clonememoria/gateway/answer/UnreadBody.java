@@ -38,7 +38,7 @@ public class UnreadBody {
         if (request.isEnded()) {
             return;
         }
-        var end = vertx.setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+        var end = vertx.setTimer(PATIENCE.toMillis(), _ -> closeUnlessEnded(request));
         request.exceptionHandler(_ -> vertx.cancelTimer(end));
         request.endHandler(_ -> {
             vertx.cancelTimer(end);
@@ -48,6 +48,12 @@ public class UnreadBody {
         });
         request.handler(_ -> {});
         request.resume();
+    }
+
+    private static void closeUnlessEnded(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
     }
 
     private static boolean waitsForConsent(HttpServerRequest request) {

@@ -50,7 +50,7 @@ final class Exchange {
         this.unread = unread;
         this.maxBody = maxBody;
         var body = outgoing.getBody();
-        this.upload = new Watched(body.stream(), this::sending);
+        this.upload = new Watched(body.stream(), this::sending, () -> reason = new BrokenBody());
         outgoing.setURI(target).setBody(Body.body(upload, body.length()));
         Headers.inbound(outgoing.headers(), incoming, edgeToken);
     }
@@ -68,6 +68,8 @@ final class Exchange {
     private Future<ProxyResponse> ask(HttpClientRequest connection) {
         upstream = connection;
         stage = Stage.ASKED;
+        // Failures come with the futures; without a handler Vert.x would log them as errors as well.
+        connection.exceptionHandler(_ -> {});
         if (incoming.response().closed()) {
             connection.reset();
             return Future.failedFuture("the client is gone");
@@ -76,8 +78,6 @@ final class Exchange {
             incoming.response().writeContinue();
             incoming.headers().remove("expect");
         }
-        // Failures come with the futures; without a handler Vert.x would log them as errors as well.
-        connection.exceptionHandler(_ -> {});
         return outgoing.send(connection);
     }
 
@@ -104,7 +104,7 @@ final class Exchange {
         response.headers().addAll(answer.headers());
         var body = answer.getBody();
         response.setChunked(body.length() < 0 && !WITHOUT_BODY.contains(answer.getStatusCode()));
-        new Watched(body.stream(), this::answering).pipe()
+        new Watched(body.stream(), this::answering, () -> {}).pipe()
                 .endOnFailure(false)
                 .to(response)
                 .onSuccess(_ -> finish())

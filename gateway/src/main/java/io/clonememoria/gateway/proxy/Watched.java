@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Watched implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final IntPredicate watcher;
+    private final Runnable broken;
     private boolean held;
     private boolean ended;
 
-    /** @param watcher is told the bytes of each piece, and says whether it may go on */
-    Watched(ReadStream<Buffer> source, IntPredicate watcher) {
+    /**
+     * @param watcher is told the bytes of each piece, and says whether it may go on
+     * @param broken  is told that it ends before its end, before the receiver is
+     */
+    Watched(ReadStream<Buffer> source, IntPredicate watcher, Runnable broken) {
         this.source = source;
         this.watcher = watcher;
+        this.broken = broken;
     }
 
     /** Whether the receiver does not want more at the moment. */
@@ -50,7 +55,10 @@ final class Watched implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> receiver) {
-        source.exceptionHandler(receiver);
+        source.exceptionHandler(receiver == null ? null : failure -> {
+            broken.run();
+            receiver.handle(failure);
+        });
         return this;
     }
 

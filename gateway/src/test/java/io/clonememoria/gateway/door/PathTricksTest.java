@@ -91,6 +91,14 @@ class PathTricksTest {
     }
 
     @Test
+    void chunksThatCannotBeReadAreTheSendersFault() throws Exception {
+        var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Transfer-Encoding: chunked")
+                + "5\r\nhello\r\nzz\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("broken-body");
+    }
+
+    @Test
     void noRubbishMakesItFail() throws Exception {
         var random = new Random(7);
         var good = head("GET /api/v1/clones?a=b", "Authorization: " + someone(), "Content-Type: text/plain", "Expect: x",

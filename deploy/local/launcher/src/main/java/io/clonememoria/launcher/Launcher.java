@@ -37,7 +37,6 @@ public final class Launcher {
     public static void main(String... arguments) {
         // Before any library is touched that logs.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        System.setProperty("logging.configuration", String.valueOf(Launcher.class.getResource("logging.properties")));
         System.exit(run(List.of(arguments)));
     }
 
