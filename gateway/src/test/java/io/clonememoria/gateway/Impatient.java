@@ -8,7 +8,8 @@ public class Impatient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "clonememoria.proxy.stalled-after", "1s",
+                "clonememoria.proxy.stalled-after", "2s",
+                "clonememoria.health.timeout", "20s",
                 "clonememoria.health.remembered", "0s",
                 "clonememoria.credential.unknown-key-pause", "0s",
                 "clonememoria.credential.remembered", "0s");

@@ -2,6 +2,7 @@ package io.clonememoria.memory;
 
 import io.clonememoria.local.TestInfrastructure;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Database {
         }
     }
 
-    private static void bind(java.sql.PreparedStatement prepared, Object... parameters) throws SQLException {
+    private static void bind(PreparedStatement prepared, Object... parameters) throws SQLException {
         for (var at = 0; at < parameters.length; at++) {
             prepared.setObject(at + 1, parameters[at]);
         }

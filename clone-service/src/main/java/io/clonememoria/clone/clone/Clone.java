@@ -49,6 +49,7 @@ class Clone {
     Instant createdAt;
 
     @Generated
+    @Column(updatable = false) // the trigger's
     Instant updatedAt;
 
     @Column(insertable = false)

@@ -13,12 +13,6 @@ import java.util.UUID;
 /** Sees what row level security lets the caller see; deleted clones are left out here. */
 @ApplicationScoped
 class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
-    private static final String LIST = """
-            deletedAt is null and (cast(:personal as Boolean) is null or isPersonal = :personal)
-            and (cast(:space as UUID) is null or spaceId = :space)
-            and (createdAt, id) < (:time, :id)
-            order by createdAt desc, id desc""";
-
     private final SessionSql sql;
 
     CloneRepository(SessionSql sql) {
@@ -32,8 +26,17 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
 
     Uni<Page<Clone>> list(CloneFilter filter, PageRequest page) {
         var start = page.start();
-        return find(LIST, Parameters.with("personal", filter.personal()).and("space", filter.space())
-                        .and("time", start.time()).and("id", start.id()))
+        var query = "deletedAt is null and (createdAt, id) < (:time, :id)";
+        var values = Parameters.with("time", start.time()).and("id", start.id());
+        if (filter.personal() != null) {
+            query += " and isPersonal = :personal";
+            values.and("personal", filter.personal());
+        }
+        if (filter.space() != null) {
+            query += " and spaceId = :space";
+            values.and("space", filter.space());
+        }
+        return find(query + " order by createdAt desc, id desc", values)
                 .range(0, page.fetch() - 1)
                 .list()
                 .map(rows -> Page.of(rows, page, clone -> new Cursor(clone.createdAt, clone.id)));

@@ -35,6 +35,7 @@ class Conversation {
     Instant createdAt;
 
     @Generated
+    @Column(updatable = false) // the trigger's
     Instant updatedAt;
 
     @Column(insertable = false)

@@ -15,6 +15,9 @@ import org.jboss.logging.Logger;
 public class RecallService {
     private static final Logger LOG = Logger.getLogger(RecallService.class);
 
+    /** Characters of a question that memory-service reads. */
+    private static final int MOST_CHARACTERS = 2_000;
+
     private final RecallClient memories;
 
     RecallService(@RestClient RecallClient memories) {
@@ -29,12 +32,21 @@ public class RecallService {
      */
     public Uni<List<Recollection>> search(Caller caller, UUID cloneId, String question, int limit) {
         return memories.search("Bearer " + caller.edgeToken(), RequestId.current().orElse(null), cloneId,
-                        new RecallClient.Query(question, limit))
+                        new RecallClient.Query(endOf(question), limit))
                 .map(answer -> answer.results().stream().map(RecallClient.Hit::toRecollection).toList())
                 // a clone so new that memory-service has not heard of it: nobody can have told it anything yet
                 .onFailure(RecallService::isUnknownClone).recoverWithItem(List.of())
                 .onFailure().invoke(failure -> LOG.warnf("memory-service did not answer: %s", failure))
                 .onFailure().transform(_ -> new MemoryUnavailable());
+    }
+
+    /** Who writes at length asks at the end. No character is cut in two. */
+    static String endOf(String question) {
+        var surplus = question.length() - MOST_CHARACTERS;
+        if (surplus <= 0) {
+            return question;
+        }
+        return question.substring(Character.isLowSurrogate(question.charAt(surplus)) ? surplus + 1 : surplus);
     }
 
     private static boolean isUnknownClone(Throwable failure) {

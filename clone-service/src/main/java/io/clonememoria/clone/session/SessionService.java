@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Opens, renews and ends sessions. */
 @ApplicationScoped
-public class SessionService {
+class SessionService {
     private final AccountService accounts;
     private final SessionRepository sessions;
     private final SessionTokens tokens;

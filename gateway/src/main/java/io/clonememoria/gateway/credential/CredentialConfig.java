@@ -29,7 +29,7 @@ interface CredentialConfig {
     Duration unknownKeyPause();
 
     /** How long the issuer may take to answer with its keys. */
-    @WithDefault("2s")
+    @WithDefault("5s")
     Duration keysTimeout();
 
     /** How long the outcome of a check is remembered. */

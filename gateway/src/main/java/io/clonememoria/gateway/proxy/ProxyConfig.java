@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clonememoria.proxy")
 public interface ProxyConfig {
     /** How long it may take to get a connection to a service, waiting for a free one included. */
-    @WithDefault("2s")
+    @WithDefault("5s")
     Duration connectTimeout();
 
     /** How long nothing at all may move, in either direction, before a request is given up. */

@@ -91,11 +91,14 @@ class PathTricksTest {
     }
 
     @Test
-    void chunksThatCannotBeReadAreTheSendersFault() throws Exception {
+    void chunksThatCannotBeReadEndTheConnectionAndBlameNoService() throws Exception {
         var answer = raw(head("POST /api/v1/clones", "Authorization: " + someone(), "Transfer-Encoding: chunked")
                 + "5\r\nhello\r\nzz\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("broken-body");
+        // Vert.x closes the connection of such a request by itself; an answer may or may not make it out before.
+        assertThat(answer).satisfiesAnyOf(
+                nothing -> assertThat(nothing).isEmpty(),
+                problem -> assertThat(problem).startsWith("HTTP/1.1 400").contains("broken-body"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class LimitHeadersTest {
 
         var answers = atOnce(200, () -> send(request("/api/v1/clones").header("Authorization", token)));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(20);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() != 429)).hasSize(20);
         var refused = answers.stream().filter(answer -> answer.statusCode() == 429).toList();
         assertThat(refused).hasSize(180).allSatisfy(answer -> {
             assertThat(json(answer).getString("type")).isEqualTo("https://iana.org/assignments/http-problem-types#quota-exceeded");

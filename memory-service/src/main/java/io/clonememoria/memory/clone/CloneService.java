@@ -36,8 +36,7 @@ public class CloneService {
                 .withBackOff(FIRST_LOOK_AGAIN, LATEST_LOOK_AGAIN).expireIn(PATIENCE.toMillis());
     }
 
-    /** The clone, looked up in the present transaction; {@link CloneNotFound} when its caller does not see it. */
-    public Uni<KnownClone> require(UUID cloneId) {
+    private Uni<KnownClone> require(UUID cloneId) {
         return sql.select("select id, space_id, language from projection.clones where id = $1", cloneId)
                 .map(rows -> rows.stream().findFirst().orElseThrow(() -> new CloneNotFound(cloneId)))
                 .map(row -> new KnownClone((UUID) row[0], (UUID) row[1], (String) row[2]));

@@ -34,7 +34,9 @@ class UploadDesk {
     Uni<Document> take(Upload upload, String key, BiFunction<DocumentDraft, String, Uni<Document>> store) {
         return upload.sizeBytes() <= LARGE
                 ? read(upload, key, store)
-                : largeInTurn().chain(turn -> read(upload, key, store).eventually(turn::release));
+                : largeInTurn().chain(turn -> read(upload, key, store)
+                        // also when the client has gone: a turn that nobody ends would be the last one
+                        .onTermination().invoke(turn::release));
     }
 
     private Uni<Document> read(Upload upload, String key, BiFunction<DocumentDraft, String, Uni<Document>> store) {

@@ -75,9 +75,11 @@ public class Indexer {
     }
 
     private void work() {
+        // waited for before anything is claimed: a passage is not to blame for a model that does not load
+        var model = embeddings.model();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (!indexSome()) {
+                if (!indexSome(model)) {
                     bell.tryAcquire(config.sweepEvery().toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
                 }
@@ -88,46 +90,46 @@ public class Indexer {
     }
 
     /** @return whether there may be more */
-    private boolean indexSome() {
+    private boolean indexSome(E5Small model) {
         try {
             var passages = queue.claim(BATCH);
             if (passages.size() == BATCH) {
                 wake(); // enough for another thread
             }
-            index(passages);
+            index(passages, model);
             bus.publish(INDEXED, "");
             return !passages.isEmpty();
-        } catch (SQLException | RuntimeException failure) {
+        } catch (Throwable failure) {
+            // an error too, such as too little memory for once: the thread must outlive it
             LOG.warn("Indexing pauses", failure);
             return false;
         }
     }
 
-    private void index(List<Passage> passages) throws SQLException {
+    private void index(List<Passage> passages, E5Small model) throws SQLException {
         try {
-            write(passages);
+            write(passages, model);
         } catch (RuntimeException _) {
             // one of them may be the cause: the others must not suffer for it
             for (var passage : passages) {
-                indexAlone(passage);
+                indexAlone(passage, model);
             }
         }
     }
 
-    private void indexAlone(Passage passage) throws SQLException {
+    private void indexAlone(Passage passage, E5Small model) throws SQLException {
         try {
-            write(List.of(passage));
+            write(List.of(passage), model);
         } catch (RuntimeException failure) {
             LOG.warnf(failure, "Passage %s is not indexed for now", passage.id());
             queue.release(passage);
         }
     }
 
-    private void write(List<Passage> passages) {
+    private void write(List<Passage> passages, E5Small model) {
         if (passages.isEmpty()) {
             return;
         }
-        var model = embeddings.model();
         store.write(passages, passages.stream()
                 .map(passage -> Embedding.from(model.ofPassage(passage.title(), passage.content())))
                 .toList());

@@ -54,7 +54,7 @@ class MemoryService {
                 .chain(known -> transaction.as(caller, () -> store(caller, known, id, draft, cut)))
                 .invoke(indexer::wake)
                 .call(() -> watch.indexedWithin(PATIENCE))
-                .eventually(watch::forget);
+                .onTermination().invoke(watch::forget);
     }
 
     Uni<Page<Memory>> list(Caller caller, UUID cloneId, PageRequest page) {

@@ -12,6 +12,8 @@ import io.clonememoria.memory.Siblings;
 import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -105,11 +107,11 @@ class IndexerTest {
         }
     }
 
-    private static boolean refused(java.sql.Connection connection, String statement) {
+    private static boolean refused(Connection connection, String statement) {
         try {
             connection.createStatement().execute(statement);
             return false;
-        } catch (java.sql.SQLException refused) {
+        } catch (SQLException refused) {
             return refused.getSQLState().equals("42501");
         }
     }

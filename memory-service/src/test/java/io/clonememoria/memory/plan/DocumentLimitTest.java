@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,7 @@ class DocumentLimitTest {
         Api.as(rosa).upload(grandpa, "one-too-many.txt", "text/plain", "Words.".getBytes(StandardCharsets.UTF_8))
                 .statusCode(402);
 
-        var folder = java.nio.file.Path.of(TestInfrastructure.configuration().get("clonememoria.storage.folder"))
+        var folder = Path.of(TestInfrastructure.configuration().get("clonememoria.storage.folder"))
                 .resolve("documents/" + grandpa);
         assertThat(folder).satisfiesAnyOf(
                 kept -> assertThat(kept).doesNotExist(),
@@ -94,6 +95,16 @@ class DocumentLimitTest {
         Siblings.tellSubscription(rosa, "pro");
 
         Eventually.see(() -> add().extract().statusCode(), status -> status == 201);
+    }
+
+    @Test
+    void letsNobodyInBeforeThePlansAreKnown() {
+        Database.run("update projection.plans set removed_at = now()");
+        try {
+            add().statusCode(503).header("Retry-After", "1").body("type", endsWith("/plans-not-known-yet"));
+        } finally {
+            Database.run("update projection.plans set removed_at = null");
+        }
     }
 
     @Test

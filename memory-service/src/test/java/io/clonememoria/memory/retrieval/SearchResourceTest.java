@@ -2,6 +2,7 @@ package io.clonememoria.memory.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -19,6 +20,8 @@ import io.clonememoria.memory.Database;
 import io.clonememoria.memory.Siblings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,7 +112,7 @@ class SearchResourceTest {
 
         Api.as(rosa).search(grandpa, "Where is the treasure buried?")
                 .body("results", hasSize(1))
-                .body("results[0].content", org.hamcrest.Matchers.containsString("third pear tree"));
+                .body("results[0].content", containsString("third pear tree"));
     }
 
     @Test
@@ -199,7 +202,7 @@ class SearchResourceTest {
         }
     }
 
-    private List<Object> search(java.sql.Connection connection) throws java.sql.SQLException {
+    private List<Object> search(Connection connection) throws SQLException {
         return Database.column(connection, "select title from private.search_memories(?, 'spoon', null, 10)", grandpa);
     }
 }

@@ -54,8 +54,11 @@ public record ServiceStart(Path built, List<String> command, Map<String, String>
             "-Xmx" + service.heap() + "m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            // Halves the processor time of a start (8 s against 16 s), which five starts at once on two cores feel.
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
+            // memory-service's embedding model runs in native code.
+            "--enable-native-access=ALL-UNNAMED",
             "-jar", jar.toString());
     }
 

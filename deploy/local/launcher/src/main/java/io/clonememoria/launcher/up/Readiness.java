@@ -12,16 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Waits until services can serve; notices at once when one of them dies instead. */
 final class Readiness {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_EVERY_MILLIS = 50;
+    /** Services log each time that they must say no. */
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
 
     private final HealthClient health;
     private final Progress progress;
     private final Map<ServiceProcess, CompletableFuture<Health>> asked = new HashMap<>();
+    private final Executor later =
+        CompletableFuture.delayedExecutor(ASK_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
 
     Readiness(HealthClient health, Progress progress) {
         this.health = health;
@@ -52,7 +58,7 @@ final class Readiness {
             progress.ready(service.service().part(), "ready");
             return true;
         }
-        asked.put(service, health.of(service.service()));
+        asked.put(service, CompletableFuture.supplyAsync(service::service, later).thenCompose(health::of));
         return false;
     }
 

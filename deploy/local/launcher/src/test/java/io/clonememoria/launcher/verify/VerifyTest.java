@@ -3,6 +3,7 @@ package io.clonememoria.launcher.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clonememoria.launcher.terminal.Terminal;
+import io.clonememoria.local.host.Disk;
 import io.clonememoria.local.host.Lifetime;
 import io.clonememoria.local.host.Ports;
 import io.clonememoria.local.host.Site;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +27,13 @@ import org.junit.jupiter.api.Test;
 class VerifyTest {
 
     private static final Passwords PASSWORDS = Passwords.random();
+    private static Path folder;
     private static PostgresServer server;
     private static PostgresAddress address;
 
     @BeforeAll
     static void aServerWithEmptyDatabases() throws IOException {
-        var folder = Files.createTempDirectory("clonememoria-verify-");
+        folder = Files.createTempDirectory("clonememoria-verify-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         server = PostgresServer.find(new Site(folder, Ports.ANY, Lifetime.WITH_THIS_JVM));
         address = server.start();
@@ -41,6 +44,7 @@ class VerifyTest {
     static void end() {
         server.stop();
         server.removeData();
+        Disk.remove(folder);
     }
 
     @Test
