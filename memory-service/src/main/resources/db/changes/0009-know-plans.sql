@@ -3,18 +3,20 @@
 --comment: Billing decides what a plan allows; the limit is kept here, in the transaction that spends it.
 create table if not exists projection.plans (
     plan                     text        primary key,
-    max_clones               integer     not null,
-    max_messages_per_month   integer     not null,
-    max_documents_per_clone  integer     not null,
+    max_clones               integer,
+    max_messages_per_month   integer,
+    max_documents_per_clone  integer,
     version                  bigint      not null,
-    removed_at               timestamptz
+    removed_at               timestamptz,
+    -- NULL must never come to mean "no limit"
+    constraint plans_known_have_a_limit check (max_documents_per_clone is not null or removed_at is not null)
 );
 alter table projection.plans enable row level security;
 alter table projection.plans force row level security;
 
 create table if not exists projection.subscriptions (
     user_id     uuid        primary key,
-    plan        text        not null,
+    plan        text,
     version     bigint      not null,
     removed_at  timestamptz
 );

@@ -1,6 +1,7 @@
 package io.clonememoria.memory.document;
 
 import io.clonememoria.memory.embedding.Indexer;
+import io.clonememoria.platform.page.Cursor;
 import io.clonememoria.platform.page.PageRequest;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -32,6 +33,8 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
             where d.id = done.id and d.status = 'processing'
             returning d.id, d.user_id, d.space_id, d.clone_id, d.chunk_count, d.status, d.failure""";
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final SessionSql sql;
 
     DocumentRepository(SessionSql sql) {
@@ -44,10 +47,8 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
     }
 
     Uni<List<Document>> newestFirst(UUID cloneId, PageRequest page) {
-        return page.after()
-                .map(last -> find("cloneId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) "
-                        + "order by createdAt desc, id desc", cloneId, last.time(), last.id()))
-                .orElseGet(() -> find("cloneId = ?1 and deletedAt is null order by createdAt desc, id desc", cloneId))
+        return find("cloneId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) order by createdAt desc, id desc",
+                cloneId, page.start().time(), page.start().id())
                 .range(0, page.limit())
                 .list();
     }
@@ -65,11 +66,9 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     /** In the order of the text; the ids of a document's passages grow with it. */
     Uni<List<DocumentChunk>> chunks(UUID documentId, PageRequest page) {
-        return page.after()
-                .map(last -> sql.select(DocumentChunk.SELECT + "where document_id = $1 and id > $2 order by id limit $3",
-                        documentId, last.id(), page.fetch()))
-                .orElseGet(() -> sql.select(DocumentChunk.SELECT + "where document_id = $1 order by id limit $2",
-                        documentId, page.fetch()))
+        var last = page.after().map(Cursor::id).orElse(BEFORE_ALL);
+        return sql.select(DocumentChunk.SELECT + "where document_id = $1 and id > $2 order by id limit $3",
+                        documentId, last, page.fetch())
                 .map(rows -> rows.stream().map(DocumentChunk::of).toList());
     }
 

@@ -18,10 +18,8 @@ class MemoryRepository implements PanacheRepositoryBase<Memory, UUID> {
     }
 
     Uni<List<Memory>> newestFirst(UUID cloneId, PageRequest page) {
-        return page.after()
-                .map(last -> find("cloneId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) "
-                        + "order by createdAt desc, id desc", cloneId, last.time(), last.id()))
-                .orElseGet(() -> find("cloneId = ?1 and deletedAt is null order by createdAt desc, id desc", cloneId))
+        return find("cloneId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) order by createdAt desc, id desc",
+                cloneId, page.start().time(), page.start().id())
                 .range(0, page.limit())
                 .list();
     }

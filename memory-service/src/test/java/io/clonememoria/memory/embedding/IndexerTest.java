@@ -52,7 +52,9 @@ class IndexerTest {
     @Test
     void leavesAPassageToWhoeverHasJustClaimedIt() {
         var id = Api.as(rosa).remember(grandpa, "The mill", "It burned down twice.");
-        Database.run("update clone_document_chunks set embedding = null, claimed_until = now() + interval '1 hour' where memory_id = ?", id);
+        Database.run("""
+                update clone_document_chunks set embedding = null, claimed_until = now() + interval '1 hour'
+                where memory_id = ?""", id);
 
         // a later one is done, and so the earlier one was passed over
         Api.as(rosa).remember(grandpa, "The pond", "It froze in November.");

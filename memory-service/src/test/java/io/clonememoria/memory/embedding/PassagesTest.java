@@ -78,7 +78,8 @@ class PassagesTest {
     @RepeatedTest(50)
     void losesNothingOfAnyText(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
-        var alphabet = List.of("a", "été", " ", "  ", "\n", "\r\n\r\n", ". ", "! ", "…", "»", "word", "\uD83D\uDEA2", "\u00A0", "x".repeat(300));
+        var alphabet = List.of("a", "été", " ", "  ", "\n", "\r\n\r\n", ". ", "! ", "…", "»",
+            "word", "\uD83D\uDEA2", "\u00A0", "x".repeat(300));
         var text = new StringBuilder();
         while (text.length() < 6_000) {
             text.append(alphabet.get(random.nextInt(alphabet.size())));
