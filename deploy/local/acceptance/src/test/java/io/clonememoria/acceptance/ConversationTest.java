@@ -43,7 +43,7 @@ class ConversationTest {
                 .body("clone_message.content", containsString("1962"))
                 .body("clone_message.metadata.ai_generated", equalTo(true))
                 .body("clone_message.metadata.provider", equalTo("embedded"))
-                .body("clone_message.metadata.citations[0].memory_id", equalTo(memoryId));
+                .body("clone_message.metadata.citations[0].id", equalTo(memoryId));
     }
 
     @Test
