@@ -1,6 +1,6 @@
 package io.clonememoria.memory.document;
 
-import io.clonememoria.memory.embedding.Indexer;
+import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.transaction.WorkerRole;
 import io.clonememoria.platform.transaction.WorkerTransaction;
@@ -25,7 +25,7 @@ class DocumentConsumer {
         this.outbox = outbox;
     }
 
-    @ConsumeEvent(Indexer.INDEXED)
+    @ConsumeEvent(PassageService.INDEXED)
     Uni<Void> finish(String nothing) {
         return transaction.as(WorkerRole.CONSUMER, sql -> documents.finish(sql)
                 .chain(finished -> Multi.createFrom().iterable(finished)

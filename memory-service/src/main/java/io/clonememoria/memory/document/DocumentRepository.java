@@ -1,6 +1,6 @@
 package io.clonememoria.memory.document;
 
-import io.clonememoria.memory.embedding.Indexer;
+import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.platform.page.Cursor;
 import io.clonememoria.platform.page.PageRequest;
 import io.clonememoria.platform.transaction.SessionSql;
@@ -74,7 +74,7 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     /** Says of documents that are done that they are. @return those, each of them told only once */
     Uni<List<FinishedDocument>> finish(SqlConnection transaction) {
-        return transaction.preparedQuery(FINISH).execute(Tuple.of(Indexer.MOST_ATTEMPTS))
+        return transaction.preparedQuery(FINISH).execute(Tuple.of(PassageService.MOST_ATTEMPTS))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(DocumentRepository::finished).toList());
     }

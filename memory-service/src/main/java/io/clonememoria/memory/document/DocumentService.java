@@ -2,10 +2,6 @@ package io.clonememoria.memory.document;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.memory.clone.CloneService;
-import io.clonememoria.memory.clone.KnownClone;
-import io.clonememoria.memory.embedding.Indexer;
-import io.clonememoria.memory.embedding.PassageService;
-import io.clonememoria.memory.plan.PlanService;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.page.Cursor;
@@ -16,29 +12,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The documents of clones. */
 @ApplicationScoped
 class DocumentService {
     private final CloneService clones;
-    private final PlanService plans;
     private final UploadDesk desk;
+    private final DocumentIntake intake;
     private final DocumentRepository documents;
-    private final PassageService passages;
-    private final Indexer indexer;
     private final RequestTransaction transaction;
     private final Outbox outbox;
     private final Clock clock;
 
-    DocumentService(CloneService clones, PlanService plans, UploadDesk desk, DocumentRepository documents,
-            PassageService passages, Indexer indexer, RequestTransaction transaction, Outbox outbox, Clock clock) {
+    DocumentService(CloneService clones, UploadDesk desk, DocumentIntake intake, DocumentRepository documents,
+            RequestTransaction transaction, Outbox outbox, Clock clock) {
         this.clones = clones;
-        this.plans = plans;
         this.desk = desk;
+        this.intake = intake;
         this.documents = documents;
-        this.passages = passages;
-        this.indexer = indexer;
         this.transaction = transaction;
         this.outbox = outbox;
         this.clock = clock;
@@ -46,16 +37,13 @@ class DocumentService {
 
     /** Takes a file in; the original is kept before the document exists, and not when it cannot exist. */
     Uni<Document> upload(Caller caller, UUID cloneId, Upload upload) {
-        var id = UuidCreator.getTimeOrderedEpoch();
-        return clones.find(caller, cloneId)
-                .chain(known -> desk.take(upload, originalKey(cloneId, id), (draft, key) ->
-                        store(caller, known, id, draft, key)));
+        return clones.find(caller, cloneId).chain(known -> desk.take(caller, known, upload));
     }
 
     /** Takes a text in that came without a file. */
     Uni<Document> add(Caller caller, UUID cloneId, DocumentDraft draft) {
         return clones.find(caller, cloneId)
-                .chain(known -> store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null));
+                .chain(known -> intake.store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null));
     }
 
     Uni<Page<Document>> list(Caller caller, UUID cloneId, PageRequest page) {
@@ -78,19 +66,5 @@ class DocumentService {
                 .call(document -> documents.delete(document, clock.instant()))
                 .call(document -> outbox.append(DocumentFacts.deleted(document, caller.userId()))))
                 .replaceWithVoid();
-    }
-
-    private Uni<Document> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft,
-            @Nullable String originalKey) {
-        var document = Document.of(id, known, caller.userId(), draft, originalKey, clock.instant());
-        return transaction.as(caller, () -> plans.takeRoomForDocument(known.id())
-                        .chain(() -> documents.persist(document))
-                        .call(() -> passages.keep(document.source(), draft.passages()))
-                        .call(() -> outbox.append(DocumentFacts.uploaded(document))))
-                .invoke(indexer::wake);
-    }
-
-    private static String originalKey(UUID cloneId, UUID id) {
-        return "documents/" + cloneId + "/" + id;
     }
 }

@@ -1,15 +1,19 @@
 package io.clonememoria.memory.document;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.clonememoria.memory.clone.KnownClone;
+import io.clonememoria.platform.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Lock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.function.BiFunction;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,33 +27,22 @@ class UploadDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Originals originals;
+    private final DocumentIntake intake;
     private final Vertx vertx;
 
-    UploadDesk(Originals originals, Vertx vertx) {
+    UploadDesk(Originals originals, DocumentIntake intake, Vertx vertx) {
         this.originals = originals;
+        this.intake = intake;
         this.vertx = vertx;
     }
 
-    /** Reads the file, keeps its original under the key and stores it; does not keep what could not be stored. */
-    Uni<Document> take(Upload upload, String key, BiFunction<DocumentDraft, String, Uni<Document>> store) {
+    /** Reads the file, keeps its original and lets the document in; keeps no original of what is not let in. */
+    Uni<Document> take(Caller caller, KnownClone known, Upload upload) {
         return upload.sizeBytes() <= LARGE
-                ? read(upload, key, store)
-                : largeInTurn().chain(turn -> read(upload, key, store)
+                ? process(caller, known, upload)
+                : largeInTurn().chain(turn -> process(caller, known, upload)
                         // also when the client has gone: a turn that nobody ends would be the last one
                         .onTermination().invoke(turn::release));
-    }
-
-    private Uni<Document> read(Upload upload, String key, BiFunction<DocumentDraft, String, Uni<Document>> store) {
-        return offEventLoop(() -> {
-            var draft = upload.read();
-            originals.keep(key, upload.file());
-            return draft;
-        }).chain(draft -> store.apply(draft, key)
-                .onFailure().call(() -> offEventLoop(() -> {
-                    originals.remove(key);
-                    return key;
-                }).onFailure().invoke(left -> LOG.warnf(left, "The original %s of a refused upload is left over", key))
-                        .onFailure().recoverWithNull()));
     }
 
     private Uni<Lock> largeInTurn() {
@@ -57,20 +50,38 @@ class UploadDesk {
                 .onFailure().transform(_ -> new TooManyLargeUploads());
     }
 
-    private interface FileWork<T> {
-        T run() throws IOException;
+    private Uni<Document> process(Caller caller, KnownClone known, Upload upload) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var key = originalKey(known.id(), id);
+        return offEventLoop(() -> read(upload, key))
+                .chain(draft -> intake.store(caller, known, id, draft, key)
+                        .onFailure().call(() -> discard(key)));
+    }
+
+    private DocumentDraft read(Upload upload, String key) throws IOException {
+        var draft = upload.read();
+        originals.keep(key, upload.file());
+        return draft;
+    }
+
+    private Uni<Void> discard(String key) {
+        return offEventLoop(() -> {
+            originals.remove(key);
+            return key;
+        }).onFailure().invoke(failure -> LOG.warnf(failure, "The original %s of a refused upload is left over", key))
+                .onFailure().recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private static String originalKey(UUID cloneId, UUID id) {
+        return "documents/" + cloneId + "/" + id;
     }
 
     /** Comes back on the caller's context, where the session of the transaction that follows must stay. */
-    private static <T> Uni<T> offEventLoop(FileWork<T> work) {
+    private static <T> Uni<T> offEventLoop(Callable<T> work) {
         var context = Vertx.currentContext();
-        return Uni.createFrom().item(() -> {
-            try {
-                return work.run();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return Uni.createFrom().item(Unchecked.supplier(work::call))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(task -> context.runOnContext(_ -> task.run()));
     }
 }

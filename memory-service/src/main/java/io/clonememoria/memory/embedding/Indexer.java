@@ -23,12 +23,7 @@ import org.jboss.logging.Logger;
  * seconds, so that nothing depends on the wake-up: after a kill the work goes on where it stopped.
  */
 @ApplicationScoped
-public class Indexer {
-    /** Local address that is told, without content, when passages were indexed or there are none left to index. */
-    public static final String INDEXED = "passages-indexed";
-    /** A passage that failed this often is left to be found by its words. */
-    public static final int MOST_ATTEMPTS = 5;
-
+class Indexer {
     private static final Logger LOG = Logger.getLogger(Indexer.class);
     /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
     private static final int BATCH = 4;
@@ -65,12 +60,12 @@ public class Indexer {
     }
 
     /** Says that passages were committed. */
-    public void wake() {
+    void wake() {
         bell.release();
     }
 
     /** Lets somebody wait for the vectors of a memory; to be asked before its passages are committed. */
-    public IndexingWatch watch(UUID memoryId, int passages) {
+    IndexingWatch watch(UUID memoryId, int passages) {
         return watches.watch(memoryId, passages);
     }
 
@@ -97,7 +92,7 @@ public class Indexer {
                 wake(); // enough for another thread
             }
             index(passages, model);
-            bus.publish(INDEXED, "");
+            bus.publish(PassageService.INDEXED, "");
             return !passages.isEmpty();
         } catch (Throwable failure) {
             // an error too, such as too little memory for once: the thread must outlive it

@@ -46,7 +46,7 @@ class PassageQueue {
     List<Passage> claim(int atMost) throws SQLException {
         try (var connection = connections.getConnection(); var claim = connection.prepareStatement(CLAIM)) {
             claim.setDouble(1, config.lease().toMillis() / 1000.0);
-            claim.setInt(2, Indexer.MOST_ATTEMPTS);
+            claim.setInt(2, PassageService.MOST_ATTEMPTS);
             claim.setInt(3, atMost);
             var claimed = new ArrayList<Passage>();
             try (var row = claim.executeQuery()) {
@@ -61,7 +61,7 @@ class PassageQueue {
     /** Gives back a passage that could not be indexed: it comes again after a while, a few times. */
     void release(Passage passage) throws SQLException {
         try (var connection = connections.getConnection(); var release = connection.prepareStatement(RELEASE)) {
-            release.setInt(1, Indexer.MOST_ATTEMPTS);
+            release.setInt(1, PassageService.MOST_ATTEMPTS);
             release.setObject(2, passage.id());
             release.executeUpdate();
         }

@@ -2,7 +2,7 @@
  * Embeddings: texts cut into passages, and passages turned into vectors by a model in this process. Owns
  * {@code clone_document_chunks}: a passage is written with the memory or document that it belongs to and can be found
  * by its words at once; its vector follows, whatever is killed in between. Tells on the local address
- * {@link io.clonememoria.memory.embedding.Indexer#INDEXED} when there is something new to be found by its meaning.
+ * {@link io.clonememoria.memory.embedding.PassageService#INDEXED} when there is something new to be found by its meaning.
  */
 @NullMarked
 package io.clonememoria.memory.embedding;

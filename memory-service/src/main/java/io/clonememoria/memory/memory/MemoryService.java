@@ -3,7 +3,6 @@ package io.clonememoria.memory.memory;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.memory.clone.CloneService;
 import io.clonememoria.memory.clone.KnownClone;
-import io.clonememoria.memory.embedding.Indexer;
 import io.clonememoria.memory.embedding.Language;
 import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.memory.embedding.Passages;
@@ -29,17 +28,15 @@ class MemoryService {
     private final CloneService clones;
     private final MemoryRepository memories;
     private final PassageService passages;
-    private final Indexer indexer;
     private final RequestTransaction transaction;
     private final Outbox outbox;
     private final Clock clock;
 
-    MemoryService(CloneService clones, MemoryRepository memories, PassageService passages, Indexer indexer,
+    MemoryService(CloneService clones, MemoryRepository memories, PassageService passages,
             RequestTransaction transaction, Outbox outbox, Clock clock) {
         this.clones = clones;
         this.memories = memories;
         this.passages = passages;
-        this.indexer = indexer;
         this.transaction = transaction;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,10 +46,10 @@ class MemoryService {
     Uni<Memory> create(Caller caller, UUID cloneId, MemoryDraft draft) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var cut = Passages.of(draft.content());
-        var watch = indexer.watch(id, cut.size());
+        var watch = passages.watch(id, cut.size());
         return clones.find(caller, cloneId)
                 .chain(known -> transaction.as(caller, () -> store(caller, known, id, draft, cut)))
-                .invoke(indexer::wake)
+                .invoke(passages::committed)
                 .call(() -> watch.indexedWithin(PATIENCE))
                 .onTermination().invoke(watch::forget);
     }

@@ -1,0 +1,44 @@
+package io.clonememoria.memory.document;
+
+import io.clonememoria.memory.clone.KnownClone;
+import io.clonememoria.memory.embedding.PassageService;
+import io.clonememoria.memory.plan.PlanService;
+import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.outbox.Outbox;
+import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a document in: its place, its text, its passages and word of it, all or nothing. */
+@ApplicationScoped
+class DocumentIntake {
+    private final PlanService plans;
+    private final DocumentRepository documents;
+    private final PassageService passages;
+    private final RequestTransaction transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DocumentIntake(PlanService plans, DocumentRepository documents, PassageService passages,
+            RequestTransaction transaction, Outbox outbox, Clock clock) {
+        this.plans = plans;
+        this.documents = documents;
+        this.passages = passages;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param originalKey where the original is kept; null for a text that came without a file */
+    Uni<Document> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable String originalKey) {
+        var document = Document.of(id, known, caller.userId(), draft, originalKey, clock.instant());
+        return transaction.as(caller, () -> plans.takeRoomForDocument(known.id())
+                        .chain(() -> documents.persist(document))
+                        .call(() -> passages.keep(document.source(), draft.passages()))
+                        .call(() -> outbox.append(DocumentFacts.uploaded(document))))
+                .invoke(passages::committed);
+    }
+}
