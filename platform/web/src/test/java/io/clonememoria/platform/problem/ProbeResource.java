@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An endpoint that fails in every way that an endpoint can. */
 @Path("/probe")
@@ -36,6 +37,8 @@ public class ProbeResource {
         }
     }
 
+    private static final Map<String, Integer> ECHOED = new ConcurrentHashMap<>();
+
     private final Identity identity;
 
     ProbeResource(Identity identity) {
@@ -44,7 +47,15 @@ public class ProbeResource {
 
     @POST
     public Uni<Map<String, Object>> echo(@Valid @NotNull ProbeRequest request) {
+        ECHOED.merge(request.fullName(), 1, Integer::sum);
         return Uni.createFrom().item(Map.of("full_name", request.fullName()));
+    }
+
+    /** How often a name was echoed. */
+    @GET
+    @Path("echoed/{name}")
+    public String echoed(String name) {
+        return ECHOED.getOrDefault(name, 0).toString();
     }
 
     @GET

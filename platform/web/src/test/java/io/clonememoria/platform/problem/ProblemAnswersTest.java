@@ -107,6 +107,13 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void whatCannotBeAnsweredIsRefusedBeforeItIsDone() {
+        given().accept("application/xml").contentType(ContentType.JSON).body("{\"full_name\":\"undone\",\"age\":1}")
+                .post("/probe").then().statusCode(406).contentType(ProblemBody.MEDIA_TYPE);
+        given().get("/probe/echoed/undone").then().statusCode(200).body(equalTo("0"));
+    }
+
+    @Test
     void pageParametersAreBounded() {
         given().get("/probe/page").then().statusCode(200).body(equalTo("50 false"));
         given().queryParam("limit", 201).get("/probe/page").then().statusCode(422).body("errors.field", contains("limit"));
