@@ -46,8 +46,10 @@ public final class LastError {
                 return Optional.of(shortened(rootCause(lines.subList(index + 1, lines.size()), error.group(2))));
             }
         }
-        // The JVM itself speaks without levels ("Error: Unable to access jarfile ...").
-        return lines.reversed().stream().filter(line -> !line.isBlank()).findFirst().map(LastError::shortened);
+        // The JVM itself speaks without levels ("Error: Unable to access jarfile ...", "Exception in thread ...").
+        return lines.stream().anyMatch(line -> CAUSE.matcher(line).find())
+            ? Optional.of(shortened(rootCause(lines, "")))
+            : lines.reversed().stream().filter(line -> !line.isBlank()).findFirst().map(LastError::shortened);
     }
 
     /** Frameworks wrap: the last cause in the stack trace below the line is the one that somebody can act on. */

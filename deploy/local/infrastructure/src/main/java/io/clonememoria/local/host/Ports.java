@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
@@ -12,10 +14,39 @@ public final class Ports {
     /** Stands for: any port that is free. */
     public static final int ANY = 0;
 
+    private static final int FIRST_QUIET = 18_000;
+    private static final int LAST_QUIET = 32_000;
+    private static final int TRIES = 1_000;
+
     private Ports() {}
 
     /** The wanted port, or a free one for {@link #ANY}. Fails when the port is taken, naming who wants it. */
     public static int claim(int wanted, String who) {
+        return wanted == ANY ? free(1) : bind(wanted, who);
+    }
+
+    /**
+     * The first of so many neighbouring ports that are free now.
+     *
+     * <p>Below the range from which Linux takes the ports of outgoing connections: one of those could be gone a moment
+     * later. A free port is a guess all the same, so whoever wants it must be able to say that it was taken.
+     */
+    public static int free(int neighbours) {
+        return ThreadLocalRandom.current().ints(TRIES, FIRST_QUIET, LAST_QUIET - neighbours)
+            .filter(port -> IntStream.range(port, port + neighbours).allMatch(Ports::isFree))
+            .findFirst()
+            .orElseThrow(() -> new LocalFailure("no free port between %d and %d".formatted(FIRST_QUIET, LAST_QUIET)));
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            return bind(port, "a probe") == port;
+        } catch (LocalFailure taken) {
+            return false;
+        }
+    }
+
+    private static int bind(int wanted, String who) {
         // Without SO_REUSEADDR a port in TIME_WAIT would look taken after every restart.
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

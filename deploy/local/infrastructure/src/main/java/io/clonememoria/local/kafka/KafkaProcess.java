@@ -41,8 +41,8 @@ final class KafkaProcess implements KafkaBroker {
     public String start() {
         if (!daemon.running()) {
             Disk.requireSpace(Disk.folder(folder), NEEDED_MEBIBYTES, WHO);
-            var port = Ports.claim(site.port(), WHO);
-            var controller = Ports.claim(site.port() == Ports.ANY ? Ports.ANY : site.port() + 1, WHO + "'s controller");
+            var port = Ports.claim(site.port() == Ports.ANY ? Ports.free(2) : site.port(), WHO);
+            var controller = Ports.claim(port + 1, WHO + "'s controller");
             write(settingsFile(), BrokerSettings.text(port, controller, folder.resolve("data")));
             write(servers(), "127.0.0.1:" + port);
             daemon.start(command());

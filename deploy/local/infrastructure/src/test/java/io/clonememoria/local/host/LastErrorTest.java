@@ -33,6 +33,14 @@ class LastErrorTest {
     }
 
     @Test
+    void findsTheRootCauseOfAJvmThatCouldNotEvenLog() {
+        assertThat(LastError.in(List.of(
+            "Exception in thread \"main\" java.lang.NoClassDefFoundError: kafka/Kafka",
+            "Caused by: java.lang.ClassNotFoundException: kafka.Kafka",
+            "\t... 4 more"))).contains("ClassNotFoundException: kafka.Kafka");
+    }
+
+    @Test
     void saysNothingAboutALogThatIsNotThere() {
         assertThat(LastError.in(Path.of("/nowhere/at.all"))).isEmpty();
     }
