@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.host.Ending;
+import io.clonememoria.local.host.ProcessKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ServiceProcessTest {
         var record = root.resolve(".clonememoria/run/clone-service.pid");
         var own = Files.readString(record);
         service.end();
-        var stranger = new ProcessBuilder("sleep", "600").start();
+        var stranger = bornAtAnotherMomentThan(own);
         try {
             Files.writeString(record, own.replaceFirst("^\\d+", Long.toString(stranger.pid())));
 
@@ -83,6 +84,17 @@ class ServiceProcessTest {
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
+        }
+    }
+
+    /** The kernel's clock ticks a hundred times a second; a pid cannot come round within a tick, but two starts can. */
+    private static Process bornAtAnotherMomentThan(String recorded) throws IOException {
+        while (true) {
+            var process = new ProcessBuilder("sleep", "600").start();
+            if (!recorded.contains(ProcessKey.of(process.toHandle()).orElseThrow().birth())) {
+                return process;
+            }
+            process.destroyForcibly();
         }
     }
 

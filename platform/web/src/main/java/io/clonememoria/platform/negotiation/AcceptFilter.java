@@ -1,4 +1,4 @@
-package io.clonememoria.platform.request;
+package io.clonememoria.platform.negotiation;
 
 import io.clonememoria.platform.problem.NotAllowed;
 import jakarta.ws.rs.Produces;
