@@ -29,6 +29,8 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // Tests start the application without its main method.
+        Gateway.leaveTargetsToTheDoor();
         server = await(vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(64 * 1024)
                 .setHandle100ContinueAutomatically(false)).requestHandler(this::serve).listen(0, "127.0.0.1"));
         var address = "http://127.0.0.1:" + server.actualPort();
@@ -77,6 +79,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
             case "hang-up" -> request.connection().close();
             case "silent" -> hold(request);
             case "refuse-early" -> request.response().setStatusCode(415).end("not this");
+            case "refuse-unread" -> refuseUnread(request);
             case "empty" -> request.response().setStatusCode(204).end();
             case "unchanged" -> request.response().setStatusCode(304).putHeader("etag", "\"1\"").end();
             case "leaky" -> leaky(request);
@@ -122,6 +125,13 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
         var one = hold(request);
         request.handler(piece -> one.received(piece.length()));
         request.endHandler(_ -> request.response().end("" + one.bytes));
+    }
+
+    /** Answers when the body is on its way and leaves it unread, with the connection open. */
+    private void refuseUnread(HttpServerRequest request) {
+        request.pause();
+        vertx.setTimer(300, _ -> request.response().setStatusCode(Integer.parseInt(request.getParam("status")))
+                .end("x".repeat(Integer.parseInt(request.getParam("answer")))));
     }
 
     private Held hold(HttpServerRequest request) {

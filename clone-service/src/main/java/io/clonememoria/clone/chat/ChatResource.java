@@ -5,6 +5,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,7 @@ class ChatResource {
 
     @POST
     @Path("conversations/{id}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<TurnView> say(UUID id, @Valid @NotNull SayRequest request) {
@@ -43,6 +45,7 @@ class ChatResource {
 
     @POST
     @Path("conversations/{id}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Uni<Void> stream(UUID id, @Valid @NotNull SayRequest request, @Context SseEventSink listener,

@@ -8,11 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -37,6 +39,7 @@ class CloneResource {
 
     @POST
     @Path("clones")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<CloneView> create(@Valid @NotNull CreateCloneRequest request) {
         return clones.create(identity.caller(), request.spaceId(), request.wishes());
@@ -50,6 +53,7 @@ class CloneResource {
 
     @PATCH
     @Path("clones/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<CloneView> update(UUID id, @Valid @NotNull UpdateCloneRequest request) {
         return clones.update(identity.caller(), id, request);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is absent or null stays as it is; an empty description removes it. */
 record UpdateCloneRequest(
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Line @Size(max = 100) @Nullable String name,
+        @Pattern(regexp = "(?Us).*\\S.*", message = "must not be blank") @Line @Size(max = 100) @Nullable String name,
         @Text @Size(max = 2000) @Nullable String description,
         @Valid @Nullable ToneRequest toneConfig,
         @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,

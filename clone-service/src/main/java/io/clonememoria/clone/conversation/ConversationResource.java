@@ -8,9 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -35,6 +37,7 @@ class ConversationResource {
 
     @POST
     @Path("clones/{id}/conversations")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<ConversationView> open(UUID id, @Valid @NotNull OpenConversationRequest request) {
         return conversations.open(identity.caller(), id, request.titleOrNone(), request.shared());

@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,6 +31,7 @@ class SessionResource {
 
     @POST
     @Path("register")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @ResponseStatus(201)
     public Uni<SessionView> register(@Valid @NotNull RegisterRequest request) {
@@ -37,6 +40,7 @@ class SessionResource {
 
     @POST
     @Path("login")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Uni<SessionView> login(@Valid @NotNull LoginRequest request) {
         return logins.login(request.email(), request.password());
@@ -44,6 +48,7 @@ class SessionResource {
 
     @POST
     @Path("refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Uni<SessionView> refresh(@Valid @NotNull RefreshRequest request) {
         return sessions.refresh(request.secret());
@@ -51,6 +56,7 @@ class SessionResource {
 
     @POST
     @Path("logout")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     public Uni<Void> logout(@Nullable LogoutRequest request) {
         return request != null && request.everywhere()

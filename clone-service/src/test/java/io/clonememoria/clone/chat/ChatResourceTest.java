@@ -137,6 +137,17 @@ class ChatResourceTest {
                 .statusCode(422).body("errors.field", hasItem(field));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void readsJsonOnly(String accept) {
+        var person = Person.registered();
+        var conversation = person.opensConversation(person.makesClone());
+
+        given().auth().oauth2(person.token()).accept(accept).contentType("text/plain").body("hello")
+                .post("/api/v1/conversations/" + conversation + "/messages").then()
+                .statusCode(415).contentType("application/problem+json");
+    }
+
     @Test
     void sixteenThousandCharactersAreTheMost() {
         var person = Person.registered();

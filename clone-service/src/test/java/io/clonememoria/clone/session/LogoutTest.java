@@ -11,11 +11,16 @@ import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
@@ -54,6 +59,23 @@ class LogoutTest {
 
         inSession(person, here).asks().post("/api/v1/auth/logout").then().statusCode(204);
         inSession(person, here).asks().post("/api/v1/auth/logout").then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: 0\r\n"})
+    void needsNoHeadersOfABodyEither(String header) throws Exception {
+        var person = Person.registered();
+
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("POST /api/v1/auth/logout HTTP/1.1\r\nHost: clone\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + person.token() + "\r\n" + header + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 204");
+        }
     }
 
     @Test

@@ -113,6 +113,12 @@ class RefreshTest {
         refresh("x".repeat(257)).statusCode(422);
     }
 
+    @Test
+    void readsJsonOnly() {
+        given().contentType("text/plain").body("a-token").post("/api/v1/auth/refresh").then()
+                .statusCode(415).contentType("application/problem+json");
+    }
+
     private static ValidatableResponse refresh(String token) {
         return given().contentType("application/json").body(Map.of("refresh_token", token))
                 .post("/api/v1/auth/refresh").then();

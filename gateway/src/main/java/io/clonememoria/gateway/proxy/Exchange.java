@@ -15,6 +15,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ final class Exchange {
 
     /** Statuses whose answers end with their headers: 204 and 304. */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
+    private static final int FIRST_REFUSAL = 400;
+    /** Bytes of a body that even a service which takes no body has room for. */
+    private static final int ROOM = 8 * 1024;
 
     /** How far it came; what a failure means depends on it. */
     private enum Stage { CONNECTING, ASKED, ANSWERING }
@@ -100,6 +105,9 @@ final class Exchange {
     private void relay(ProxyResponse answer) {
         stage = Stage.ANSWERING;
         moved();
+        if (mayBeUnread(answer.getStatusCode())) {
+            retireConnection();
+        }
         Headers.outbound(answer.headers());
         var response = incoming.response().setStatusCode(answer.getStatusCode());
         response.headers().addAll(answer.headers());
@@ -110,6 +118,22 @@ final class Exchange {
                 .to(response)
                 .onSuccess(_ -> finish())
                 .onFailure(_ -> cut());
+    }
+
+    /** Whether the service may have answered without having read all of the body. */
+    private boolean mayBeUnread(int status) {
+        return Framing.hasBody(incoming) && (status >= FIRST_REFUSAL || uploaded > ROOM || !upload.ended());
+    }
+
+    /**
+     * Has the connection closed when the answer is complete; the next request on it, somebody else's, would wait behind
+     * what is unread. Later than at the beginning of the answer it could be somebody else's already.
+     */
+    private void retireConnection() {
+        if (upstream != null) {
+            // The time is only for a body or an answer that does not end, and Patience ends those.
+            upstream.connection().shutdown(1, TimeUnit.HOURS);
+        }
     }
 
     private boolean answering(int bytes) {

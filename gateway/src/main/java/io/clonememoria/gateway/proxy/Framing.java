@@ -26,6 +26,11 @@ final class Framing {
         return Optional.of(new BadRequest("unknown-transfer-encoding", "The only Transfer-Encoding is chunked."));
     }
 
+    static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader("content-length");
+        return length != null ? Long.parseLong(length) > 0 : request.headers().contains("transfer-encoding");
+    }
+
     /** A body that says itself that it is too large need not even begin. */
     static Optional<Problem> tooLarge(HttpServerRequest request, long limit) {
         var length = request.getHeader("content-length");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments what stands between the slashes, none of them empty
  */
 public record RequestPath(List<String> segments) {
-    private static final Pattern SEGMENTS = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]+)+");
+    /** Possessive, for otherwise a path of thousands of segments takes all of the stack. */
+    private static final Pattern SEGMENTS = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]++)++");
 
     public RequestPath {
         segments = List.copyOf(segments);

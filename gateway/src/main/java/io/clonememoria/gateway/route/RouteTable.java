@@ -57,8 +57,11 @@ public final class RouteTable {
             below("/api/v1/billing", BILLING),
             below("/api/v1/api-keys", BILLING));
 
-    /** What RFC 3986 lets stand in a query, and the few characters more that browsers leave as they are. */
-    private static final Pattern QUERY = Pattern.compile("[!$-~]*");
+    /**
+     * What RFC 3986 lets stand in a query, and the few characters more that browsers leave as they are. Possessive, for
+     * otherwise a long query takes all of the stack.
+     */
+    private static final Pattern QUERY = Pattern.compile("([!$&-~]|%[0-9A-Fa-f]{2})*+");
 
     private RouteTable() {}
 

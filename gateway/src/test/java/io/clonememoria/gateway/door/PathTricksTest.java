@@ -147,9 +147,26 @@ class PathTricksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/clones\\..\\internal", "/api/v1/clones/%", "/api/v1/clones/%zz", "/api/v1/clones/^|{}"})
-    void whatIsNoAddressAtAllIsRefused(String target) throws Exception {
-        assertThat(raw(head("GET " + target, "Authorization: " + someone()))).startsWith("HTTP/1.1 400");
+    @ValueSource(strings = {"/api/v1/clones\\..\\internal", "/api/v1/clones/\\", "/api/v1/clones/%", "/api/v1/clones/%zz",
+        "/api/v1/clones/^|{}", "/api/v1/clones/{x}", "/%", "/q/%zz", "http://[/api/v1/clones/%"})
+    void whatIsNoAddressAtAllIsRefusedAsAProblem(String target) throws Exception {
+        assertThat(raw(head("GET " + target, "Authorization: " + someone()))).startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "/ambiguous-path").containsIgnoringCase("x-request-id: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%", "event=%zz", "a=%4", "%", "a=b%c3%2", "a=%+1"})
+    void aQueryThatCannotBeDecodedIsRefusedAsAProblem(String query) throws Exception {
+        assertThat(raw(head("GET /api/v1/clones?" + query, "Authorization: " + someone()))).startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "/unreadable-query").containsIgnoringCase("x-request-id: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/api/v1/clones/x"})
+    void aPathOfThousandsOfSegmentsIsTooLong(String piece) throws Exception {
+        var answer = raw(head("GET " + piece.repeat(16_000 / piece.length()), "Authorization: " + someone()));
+
+        assertThat(answer).startsWith("HTTP/1.1 414").contains("application/problem+json");
     }
 
     @Test

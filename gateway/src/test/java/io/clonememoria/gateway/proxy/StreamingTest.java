@@ -17,10 +17,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @GatewayTest
 class StreamingTest {
@@ -165,6 +168,20 @@ class StreamingTest {
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).isEqualTo("not this");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"413, 200000, 10", "500, 200000, 10", "413, 200000, 3000000", "204, 200000, 0", "200, 60000, 10", "413, 500, 10"})
+    void whatAServiceLeavesUnreadHoldsUpNobodyElse(int status, int body, int answer) throws Exception {
+        for (var i = 0; i < 5; i++) {
+            var refused = send(asSomeone("/api/v1/clones/refuse-unread?status=" + status + "&answer=" + answer)
+                    .POST(BodyPublishers.ofByteArray(new byte[body])));
+            var next = send(asSomeone("/api/v1/clones").timeout(Duration.ofSeconds(5)));
+
+            assertThat(refused.statusCode()).isEqualTo(status);
+            assertThat(refused.body()).hasSize(answer);
+            assertThat(next.statusCode()).isEqualTo(200);
+        }
     }
 
     private static void write(java.io.OutputStream out, String text) throws IOException {

@@ -91,7 +91,7 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=b#c", "a= b", "a=\u00e9", "a=\r\nx", "a=\"b\"", "a=\u0000"})
+    @ValueSource(strings = {"a=b#c", "a= b", "a=\u00e9", "a=\r\nx", "a=\"b\"", "a=\u0000", "a=%", "a=%zz", "a=%4", "%2"})
     void aQueryThatProgramsReadDifferentlyIsRefused(String query) {
         assertThat(RouteTable.find("/api/v1/clones", query)).isInstanceOfSatisfying(Match.Refused.class,
                 refused -> assertThat(refused.problem()).isInstanceOf(UnreadableQuery.class));

@@ -1,10 +1,12 @@
 package io.clonememoria.memory.document;
 
 import io.clonememoria.memory.embedding.Language;
+import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ public class UploadForm {
 
     /** The file's name when not said. */
     @RestForm
-    @Size(min = 1, max = 500)
+    @Size(max = 500)
     @Line
+    @Pattern(regexp = "(?Us).*\\S.*", message = "must not be blank")
+    @Pattern(regexp = "[^\\uFFFD]*", message = "must be UTF-8") // what the form's reader puts for bytes that are not
     public @Nullable String title;
 
     /** Found out when not said. */
@@ -26,11 +30,31 @@ public class UploadForm {
     @Pattern(regexp = "en|fr", message = "must be one of en, fr")
     public @Nullable String language;
 
+    /** Of parts with the same name all but the first would be lost unsaid. */
+    @RestForm("file")
+    public @Nullable List<FileUpload> files;
+
+    @RestForm("title")
+    public @Nullable List<String> titles;
+
+    @RestForm("language")
+    public @Nullable List<String> languages;
+
+    /** @throws Invalid when a part comes twice */
     Upload toUpload() {
+        requireOnce("file", files);
+        requireOnce("title", titles);
+        requireOnce("language", languages);
         TextFile.checkSize(file.size());
         var name = file.fileName() == null ? "" : file.fileName();
         var type = file.contentType() == null ? "" : file.contentType();
         return new Upload(file.uploadedFile(), file.size(), TextFile.mediaType(type, name),
                 title == null ? TextFile.title(name) : title, Language.ofCode(language).orElse(null));
+    }
+
+    private static void requireOnce(String name, @Nullable List<?> parts) {
+        if (parts != null && parts.size() > 1) {
+            throw new Invalid(name, "must be given once");
+        }
     }
 }

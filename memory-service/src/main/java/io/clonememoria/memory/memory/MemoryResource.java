@@ -8,10 +8,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,6 +33,7 @@ class MemoryResource {
 
     @POST
     @Path("/clones/{id}/memories")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<MemoryView> create(UUID id, @Valid @NotNull CreateMemoryRequest request) {
         return memories.create(identity.caller(), id, request.toDraft(clock.instant())).map(MemoryView::of);

@@ -5,8 +5,10 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 @Path("/api/v1/clones/{id}/memories/search")
@@ -21,6 +23,7 @@ class SearchResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<SearchView> search(UUID id, @Valid @NotNull SearchRequest request) {
         return search.search(identity.caller(), id, request.query(), request.limitOrDefault()).map(SearchView::new);
     }

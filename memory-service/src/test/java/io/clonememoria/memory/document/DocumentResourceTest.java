@@ -22,11 +22,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,17 +41,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class DocumentResourceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String END = "--frontier--\r\n";
     private static final String LETTER = "Dear Rosa,\n\nthe orchard is in bloom again. Come before the blossoms fall.\n";
 
     @ConfigProperty(name = "clonememoria.storage.folder")
@@ -205,6 +211,76 @@ class DocumentResourceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"file, x", "title, Lettre", "language, fr"})
+    void takesNoPartTwice(String field, String value) {
+        var first = part("file", "a.txt", "Words.") + part("title", null, "A title") + part("language", null, "en");
+
+        var answer = sendForm("boundary=frontier", first + part(field, field.equals("file") ? "b.txt" : null, value) + END);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("{\"field\":\"" + field + "\",\"message\":\"must be given once\"}");
+        assertThat(Database.count("select count(*) from clone_documents where clone_id = ?", grandpa)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0\u3000", "a\u0007", "caf\u00e9"})
+    void refusesATitleThatIsNone(String title) {
+        // so that é is not UTF-8, as it would be said to be
+        var charset = title.startsWith("caf") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+
+        var answer = sendForm("boundary=frontier", part("file", "a.txt", "Words.") + part("title", null, title) + END, charset);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("{\"field\":\"title\"");
+    }
+
+    @Test
+    void takesAFileWithoutAName() {
+        var answer = sendForm("boundary=frontier", "--frontier\r\nContent-Disposition: form-data; name=\"file\"\r\n"
+                + "Content-Type: text/plain\r\n\r\nWords.\r\n" + END);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"title\":\"Untitled\"");
+    }
+
+    @Test
+    void refusesAFormOfTooManyParts() {
+        var answer = sendForm("boundary=frontier", part("file", "a.txt", "Words.") + part("x", null, "y").repeat(2_000) + END);
+
+        // the reader may notice first that it was told to stop: then the form has no end
+        assertThat(answer.statusCode()).isIn(413, 400);
+        assertThat(answer.body()).containsAnyOf("/problems/too-many-parts", "/problems/malformed-form");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "boundary=         | --frontier--",
+        "boundary=frontier | --frontier",
+        "boundary=frontier | --frontier\\r\\nContent-Disposition: form-data; name=\\r\\n\\r\\nx\\r\\n--frontier--\\r\\n",
+        "boundary=frontier | --frontier\\r\\nNo header\\r\\n\\r\\nx\\r\\n--frontier--\\r\\n",
+        "boundary=frontier | --frontier\\r\\nContent-Disposition: form-data; name=title\\r\\nContent-Type: text/plain; "
+                + "charset=klingon\\r\\n\\r\\nx\\r\\n--frontier--\\r\\n"})
+    void refusesWhatIsNoForm(String boundary, String body) {
+        var answer = sendForm(boundary, body.translateEscapes());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/malformed-form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"documents", "memories", "memories/search"})
+    void readsNoPlainText(String path) {
+        Api.as(rosa).request().contentType("text/plain").body("Words.").post("/api/v1/clones/" + grandpa + "/" + path).then()
+                .statusCode(415).contentType("application/problem+json");
+    }
+
+    @Test
+    void saysWhichLanguagesItKnows() {
+        Api.as(rosa).post("/clones/" + grandpa + "/documents", Map.of("title", "A", "content", "Words.", "language", "xx"))
+                .statusCode(422).body("errors.message", hasItem("must be one of en, fr"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             title    | ''
             content  | '  '
@@ -268,6 +344,30 @@ class DocumentResourceTest {
 
     private ValidatableResponse upload(String name, String mediaType, String text) {
         return Api.as(rosa).upload(grandpa, name, mediaType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String part(String name, @Nullable String fileName, String content) {
+        return "--frontier\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                + (fileName == null ? "" : "; filename=\"" + fileName + "\"\r\nContent-Type: text/plain")
+                + "\r\n\r\n" + content + "\r\n";
+    }
+
+    private HttpResponse<String> sendForm(String boundary, String body) {
+        return sendForm(boundary, body, StandardCharsets.UTF_8);
+    }
+
+    /** As it is: the usual client sends only what is well-formed. */
+    private HttpResponse<String> sendForm(String boundary, String body, Charset charset) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(
+                            URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/clones/" + grandpa + "/documents"))
+                    .header("Authorization", "Bearer " + TestEdge.token(rosa))
+                    .header("Content-Type", "multipart/form-data; " + boundary)
+                    .POST(BodyPublishers.ofString(body, charset))
+                    .build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private String statusOnceProcessed(String id) {

@@ -4,6 +4,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,8 @@ public final class DatabaseFailures {
     public static boolean isTransient(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(cause -> isConnectionLoss(cause) || sqlState(cause).filter(DatabaseFailures::isTransientState).isPresent());
+                .anyMatch(cause -> isConnectionLoss(cause) || cause instanceof IOException || cause instanceof TimeoutException
+                        || sqlState(cause).filter(DatabaseFailures::isTransientState).isPresent());
     }
 
     /** The SQLSTATE of a refusal, told by the driver or, for statements of its own, by Hibernate. */
@@ -35,10 +37,9 @@ public final class DatabaseFailures {
                 || state.startsWith("40") || state.equals("25006") || state.equals("55P03");
     }
 
-    /** The driver tells a lost or unavailable connection by I/O failures and by exceptions of Vert.x itself. */
+    /** The driver tells a lost or unavailable connection by these; an I/O failure in general may be anybody's. */
     static boolean isConnectionLoss(Throwable failure) {
-        return failure instanceof IOException
-                || failure instanceof TimeoutException
+        return failure instanceof ConnectException
                 || failure instanceof NoStackTraceThrowable // a pool that is closed or has no connection in time
                 || failure instanceof VertxException && !(failure instanceof PgException);
     }

@@ -1,7 +1,6 @@
 package io.clonememoria.platform.page;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which piece of a list is wanted; a {@code @BeanParam} that is {@code @Valid}. */
 public class PageRequest {
-    /** Rows wanted, 1 to 200. */
+    /** Rows wanted, 1 to 200. A text, because what is no number would otherwise be answered as an unknown path. */
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(200)
-    public int limit;
+    @Pattern(regexp = "[1-9]|[1-9][0-9]|1[0-9]{2}|200", message = "must be a whole number from 1 to 200")
+    public String limit;
 
     /** Where the last page ended, as it said in {@code next_cursor}. */
     @QueryParam("cursor")
@@ -23,12 +21,12 @@ public class PageRequest {
     public @Nullable String cursor;
 
     public int limit() {
-        return limit;
+        return Integer.parseInt(limit);
     }
 
     /** One more than wanted: whether it is there tells whether there is a next page. */
     public int fetch() {
-        return limit + 1;
+        return limit() + 1;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.clonememoria.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Jackson's failures without Jackson's words: those name Java classes. */
 final class JsonProblems {
+    /** Knows the names that enum constants have in JSON. */
+    private static final ObjectMapper NAMES = new ObjectMapper();
+
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException unreadable) {
@@ -44,7 +48,7 @@ final class JsonProblems {
         }
         if (target.isEnum()) {
             return "one of " + Arrays.stream(target.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT))
+                    .map(constant -> NAMES.convertValue(constant, String.class))
                     .collect(Collectors.joining(", "));
         }
         return switch (target.getSimpleName()) {

@@ -38,7 +38,7 @@ class PageTest {
     @Test
     void oneRowMoreThanWantedMeansThatThereIsANextPage() {
         var request = new PageRequest();
-        request.limit = 2;
+        request.limit = "2";
 
         assertThat(Page.of(List.of(1, 2), request, _ -> PLACE).nextCursor()).isNull();
         assertThat(Page.of(List.of(1, 2, 3), request, _ -> PLACE))

@@ -1,6 +1,7 @@
 package io.clonememoria.platform.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,14 +10,24 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ProblemAnswersTest {
+    /** Sends the header as it is. */
+    private static final RestAssuredConfig RAW = RestAssured.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("garbage", ContentType.TEXT).encodeContentTypeAs("a/b/c", ContentType.TEXT)
+                    .encodeContentTypeAs(";", ContentType.TEXT));
 
     @Test
     void aProblemNamesItsTypeStatusPathAndRequest() {
@@ -62,10 +73,15 @@ class ProblemAnswersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
         "{\"full_name\":\"a\",\"age\":1,\"nickname\":\"b\"} | nickname | is not a known field",
-        "{\"full_name\":\"a\",\"colour\":\"BLUE\"} | colour | must be one of red, green",
+        "{\"full_name\":\"a\",\"colour\":\"BLUE\"} | colour | must be one of RED, GREEN",
         "{\"full_name\":\"a\",\"born_at\":\"yesterday\"} | born_at | must be a time in RFC 3339, such as 2026-01-31T12:00:00Z",
         "{\"full_name\":\"a\",\"age\":\"7\"} | age | must be a whole number",
         "{\"full_name\":\"a\",\"age\":7.5} | age | must be a whole number",
+        "{\"full_name\":\"a\",\"age\":\" \"} | age | must be a whole number",
+        "{\"full_name\":\"a\",\"colour\":0} | colour | must be one of RED, GREEN",
+        "{\"full_name\":\"a\",\"age\":1,\"born_at\":\"0\"} | born_at | must be a time in RFC 3339, such as 2026-01-31T12:00:00Z",
+        "{\"full_name\":\"a\",\"age\":1,\"born_at\":0} | born_at | must be a time in RFC 3339, such as 2026-01-31T12:00:00Z",
+        "{\"full_name\":\"a\",\"tone\":\"\"} | tone | must be an object",
         "{\"full_name\":\"a\",\"age\":null} | age | must be a whole number",
         "{\"full_name\":\"a\",\"tone\":[]} | tone | must be an object",
         "{\"full_name\":{}} | full_name | must be a string",
@@ -113,10 +129,36 @@ class ProblemAnswersTest {
         given().get("/probe/echoed/undone").then().statusCode(200).body(equalTo("0"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"garbage", "a/b/c", "';'"})
+    void whatIsNoMediaTypeIsRefused(String header) {
+        given().header("Accept", header).get("/probe/page").then().statusCode(406).contentType(ProblemBody.MEDIA_TYPE);
+        given().config(RAW).header("Content-Type", header).body("{}").post("/probe").then()
+                .statusCode(415).contentType(ProblemBody.MEDIA_TYPE);
+    }
+
+    @Test
+    void aRefusedBodyDoesNotStandInTheWayOfTheNextRequestOnItsConnection() throws Exception {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            var body = "x".repeat(3_000_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /probe HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body + "GET /probe/page HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(20_000);
+
+            var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers).contains("HTTP/1.1 415").contains("HTTP/1.1 200").endsWith("50 false");
+        }
+    }
+
     @Test
     void pageParametersAreBounded() {
         given().get("/probe/page").then().statusCode(200).body(equalTo("50 false"));
-        given().queryParam("limit", 201).get("/probe/page").then().statusCode(422).body("errors.field", contains("limit"));
+        for (var limit : new String[] {"0", "-1", "201", "abc", "1.5", " ", "99999999999999999999", "1e2"}) {
+            given().queryParam("limit", limit).get("/probe/page").then().statusCode(422).body("errors.field", contains("limit"));
+        }
         given().queryParam("cursor", "%00").get("/probe/page").then().statusCode(400)
                 .body("type", equalTo("https://clonememoria.io/problems/malformed-cursor"));
     }
