@@ -26,11 +26,8 @@ public interface FactConsumer {
      */
     Uni<Void> apply(Fact fact, SqlConnection transaction);
 
-    private boolean wants(String type) {
-        return types().contains(type) || types().contains(EVERY_TYPE);
-    }
-
+    /** Whether facts of the type have this consumer's effect. */
     static boolean wants(FactConsumer consumer, String type) {
-        return consumer.wants(type);
+        return consumer.types().contains(type) || consumer.types().contains(EVERY_TYPE);
     }
 }
