@@ -1,12 +1,7 @@
 package io.clonememoria.platform.key;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -38,36 +33,17 @@ public record SigningKeyFile(Path path) {
      */
     public SigningKey readOrCreate() {
         try {
-            if (Files.notExists(path)) {
-                create();
-            }
-            return read();
+            return read(new SecretFile(path).readOrCreate(() -> written(SigningKey.generate())));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException cause) {
             throw new UnusableKeyFile(path, cause);
         }
     }
 
-    private void create() throws IOException {
-        Files.createDirectories(path.getParent());
-        var lock = path.resolveSibling(path.getFileName() + ".lock");
-        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
-            if (Files.notExists(path)) {
-                write(SigningKey.generate());
-            }
-        }
+    private static String written(SigningKey key) {
+        return block(PRIVATE, key.keys().getPrivate().getEncoded()) + block(PUBLIC, key.keys().getPublic().getEncoded());
     }
 
-    private void write(SigningKey key) throws IOException {
-        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(path.getParent(), "key", ".draft", mode);
-        Files.writeString(draft, block(PRIVATE, key.keys().getPrivate().getEncoded())
-                + block(PUBLIC, key.keys().getPublic().getEncoded()));
-        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private SigningKey read() throws IOException, GeneralSecurityException {
-        var pem = Files.readString(path);
+    private static SigningKey read(String pem) throws GeneralSecurityException {
         var factory = KeyFactory.getInstance("EC");
         var keys = new KeyPair(
                 factory.generatePublic(new X509EncodedKeySpec(blockOf(pem, PUBLIC))),

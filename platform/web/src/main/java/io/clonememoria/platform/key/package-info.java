@@ -1,4 +1,6 @@
-/** Keys: what a service signs its tokens with, kept in a file that outlives it and published as a key set. */
+/**
+ * Keys: what a service signs its tokens with, published as a key set; and the files in which secrets outlive it.
+ */
 @NullMarked
 package io.clonememoria.platform.key;
 
