@@ -23,10 +23,14 @@ public class WorkerTransaction {
 
     /** Commits when the work ends well, else rolls back and fails with the work's failure. */
     public <T> Uni<T> as(WorkerRole role, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("select set_config('role', $1, true)")
-                .execute(Tuple.of(role.databaseName()))
-                .chain(() -> work.apply(connection)))
+        return pool.withTransaction(connection -> become(connection, role).chain(() -> work.apply(connection)))
                 .invoke(() -> listeners.forEach(CommitListener::committed));
+    }
+
+    /** Goes on in a worker's transaction with the rights of another role. */
+    public static Uni<Void> become(SqlConnection transaction, WorkerRole role) {
+        return transaction.preparedQuery("select set_config('role', $1, true)")
+                .execute(Tuple.of(role.databaseName()))
+                .replaceWithVoid();
     }
 }
