@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 
 /** Signs access tokens: what a client shows the gateway, which checks them offline against {@link #publishedKeys()}. */
 @ApplicationScoped
@@ -41,7 +39,7 @@ class AccessTokens {
         claims.setGeneratedJwtId();
         claims.setIssuedAt(date(now));
         claims.setExpirationTime(date(now.plus(life)));
-        return sign(claims);
+        return key.sign(TYPE, claims);
     }
 
     Duration life() {
@@ -51,20 +49,6 @@ class AccessTokens {
     /** The public half of the key, as a key set of RFC 7517. */
     Map<String, Object> publishedKeys() {
         return key.published();
-    }
-
-    private String sign(JwtClaims claims) {
-        try {
-            var signed = new JsonWebSignature();
-            signed.setAlgorithmHeaderValue(SigningKey.ALGORITHM);
-            signed.setKeyIdHeaderValue(key.id());
-            signed.setHeader("typ", TYPE);
-            signed.setKey(key.privateKey());
-            signed.setPayload(claims.toJson());
-            return signed.getCompactSerialization();
-        } catch (JoseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static NumericDate date(Instant instant) {

@@ -2,6 +2,10 @@ package io.clonememoria.gateway.credential;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clonememoria.platform.token.InvalidToken;
+import io.clonememoria.platform.token.IssuerKeys;
+import io.clonememoria.platform.token.KeyLookup;
+import io.clonememoria.platform.token.TokenHeader;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +61,7 @@ class AccessTokens {
 
     private Future<Credential> verify(String token, String fingerprint) {
         try {
-            return keys.find(rules.keyIdOf(token)).map(key -> verify(token, fingerprint, key));
+            return keys.find(TokenHeader.keyIdOf(token)).map(key -> verify(token, fingerprint, key));
         } catch (InvalidToken malformed) {
             return Future.succeededFuture(refused(malformed));
         }
@@ -83,7 +87,7 @@ class AccessTokens {
 
     private static Credential refused(InvalidToken reason) {
         LOG.debugf("Access token refused: %s", reason.getMessage());
-        return new Credential.Refused(reason.problem());
+        return new Credential.Refused(CredentialRefused.because(reason));
     }
 
     private static String fingerprint(String token) {

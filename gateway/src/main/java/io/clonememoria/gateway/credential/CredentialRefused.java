@@ -1,12 +1,17 @@
 package io.clonememoria.gateway.credential;
 
 import io.clonememoria.platform.problem.Unauthenticated;
+import io.clonememoria.platform.token.InvalidToken;
 import java.util.Map;
 
 /** A credential was presented and does not hold. Which of the many checks failed is in the log, not in the answer. */
 final class CredentialRefused extends Unauthenticated {
     private CredentialRefused(String type, String detail) {
         super(type, detail);
+    }
+
+    static CredentialRefused because(InvalidToken reason) {
+        return reason.hasExpired() ? expired() : invalid();
     }
 
     static CredentialRefused invalid() {

@@ -1,8 +1,13 @@
 package io.clonememoria.gateway.credential;
 
+import io.clonememoria.gateway.route.Service;
+import io.clonememoria.gateway.route.ServiceAddresses;
+import io.clonememoria.platform.token.IssuerKeys;
+import io.clonememoria.platform.token.KeySetClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +18,7 @@ import java.time.InstantSource;
 /** Keeps the issuer's keys fresh: every second until it has told some, then once in a while. */
 @ApplicationScoped
 class IssuerWatch {
+    private static final String PATH = "/.well-known/jwks.json";
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -28,8 +34,10 @@ class IssuerWatch {
 
     @Produces
     @Singleton
-    static IssuerKeys issuerKeys(IssuerClient client, CredentialConfig config) {
-        return new IssuerKeys(client::keys, config.unknownKeyPause(), InstantSource.system());
+    static IssuerKeys issuerKeys(Vertx vertx, ServiceAddresses addresses, CredentialConfig config) {
+        var client = new KeySetClient(vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1)),
+                addresses.of(Service.CLONE).resolve(PATH), config.keysTimeout());
+        return new IssuerKeys("Access tokens", client::keys, config.unknownKeyPause(), InstantSource.system());
     }
 
     void begin(@Observes StartupEvent started) {

@@ -7,10 +7,8 @@ import io.clonememoria.platform.key.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 
 /**
  * The tokens that tell the services who somebody is.
@@ -25,14 +23,12 @@ public class EdgeTokens {
     private static final String TYPE = "edge+jwt";
 
     private final SigningKey key;
-    private final String keyId;
     private final EdgeConfig config;
     private final InstantSource clock = InstantSource.system();
     private final Cache<Principal, String> minted;
 
     EdgeTokens(SigningKey key, EdgeConfig config) {
         this.key = key;
-        this.keyId = key.id();
         this.config = config;
         this.minted = Caffeine.newBuilder()
                 .maximumSize(config.kept())
@@ -46,17 +42,7 @@ public class EdgeTokens {
     }
 
     private String mint(Principal principal) {
-        try {
-            var signed = new JsonWebSignature();
-            signed.setAlgorithmHeaderValue(SigningKey.ALGORITHM);
-            signed.setKeyIdHeaderValue(keyId);
-            signed.setHeader("typ", TYPE);
-            signed.setKey(key.privateKey());
-            signed.setPayload(claims(principal, clock.instant()).toJson());
-            return signed.getCompactSerialization();
-        } catch (JoseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return key.sign(TYPE, claims(principal, clock.instant()));
     }
 
     private JwtClaims claims(Principal principal, Instant now) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,15 @@ public final class SharedStack {
         configuration.put("clonememoria.postgres.worker-password", passwords.worker());
         configuration.put("clonememoria.postgres.verifier-password", passwords.verifier());
         configuration.put("kafka.bootstrap.servers", addresses.kafka());
-        configuration.put("clonememoria.gateway.management-url", edge.url());
+        for (var service : List.of("gateway", "clone-service", "memory-service", "workspace-service", "billing-service")) {
+            configuration.put("clonememoria." + service + ".management-url", edge.url());
+        }
         configuration.put("clonememoria.keys.folder", folder.resolve("keys").toString());
         configuration.put("clonememoria.storage.folder", folder.resolve("storage").toString());
         configuration.put("test.superuser", addresses.postgres().user());
         configuration.put("test.superuser-password", addresses.postgres().password());
         configuration.put("test.edge-key", edge.privateJwk());
+        configuration.put("test.service-key", edge.privateServiceJwk());
         return Map.copyOf(configuration);
     }
 

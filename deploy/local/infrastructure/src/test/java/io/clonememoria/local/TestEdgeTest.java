@@ -36,8 +36,8 @@ class TestEdgeTest {
     }
 
     @Test
-    void servesThePublicHalfOfTheKeyOnly() {
-        assertThat(served.getJsonWebKeys()).hasSize(1);
+    void servesThePublicHalvesOfTheKeysOnly() {
+        assertThat(served.getJsonWebKeys()).hasSize(2);
         assertThat(served.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE)).doesNotContain("\"d\"");
     }
 

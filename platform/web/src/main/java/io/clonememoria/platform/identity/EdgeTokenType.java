@@ -1,5 +1,6 @@
 package io.clonememoria.platform.identity;
 
+import io.clonememoria.platform.key.SigningKey;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,22 +13,30 @@ import java.util.Base64;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Refuses verified tokens that were made for another purpose (RFC 8725, section 3.11): what signs edge tokens may sign
- * others one day. The JWT library checks issuer, audience and times, but not {@code typ}.
+ * Refuses verified tokens that were made for another purpose (RFC 8725, section 3.11): the gateway's service key stands in
+ * the same set as its edge key. The JWT library checks issuer, audience and times, but neither {@code typ} nor which key.
  */
 @Singleton
 class EdgeTokenType implements SecurityIdentityAugmentor {
     private static final String EDGE_TOKEN = "edge+jwt";
 
+    /** Ours have some 700 characters. */
+    private static final int MAX_LENGTH = 8 * 1024;
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return identity.getPrincipal() instanceof JsonWebToken token && !EDGE_TOKEN.equals(typeOf(token))
+        return identity.getPrincipal() instanceof JsonWebToken token && !isEdgeToken(token.getRawToken())
                 ? Uni.createFrom().failure(new AuthenticationFailedException())
                 : Uni.createFrom().item(identity);
     }
 
-    private static String typeOf(JsonWebToken token) {
-        var header = token.getRawToken().substring(0, token.getRawToken().indexOf('.'));
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8)).getString("typ");
+    private static boolean isEdgeToken(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return false;
+        }
+        var encoded = token.substring(0, token.indexOf('.'));
+        var header = new JsonObject(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
+        return EDGE_TOKEN.equals(header.getString("typ"))
+                && !header.getString("kid", "").startsWith(SigningKey.FOR_SERVICE_TOKENS);
     }
 }

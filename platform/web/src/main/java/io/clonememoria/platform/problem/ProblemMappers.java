@@ -65,9 +65,7 @@ public class ProblemMappers {
     /** A defect, unless the failure or one of its causes is one that a part of the platform can explain. */
     @ServerExceptionMapper(Exception.class)
     public Response other(Exception failure, UriInfo uri) {
-        return translators.translate(failure)
-                .map(problem -> answer(problem, uri))
-                .orElseGet(() -> unexpected(failure, uri));
+        return answer(translators.explain(failure, uri.getPath()), uri);
     }
 
     private Response unexpected(Exception failure, UriInfo uri) {

@@ -41,7 +41,8 @@ class IdentityTest {
                 Arguments.of("of another type", TestEdge.ofWrongType(ANN)),
                 Arguments.of("unsigned", TestEdge.unsigned(ANN)),
                 Arguments.of("signed with the public key", TestEdge.signedWithThePublicKey(ANN)),
-                Arguments.of("oversized", "e".repeat(9_000)));
+                Arguments.of("oversized", TestEdge.caller(ANN).claim("padding", "e".repeat(8_000)).token()),
+                Arguments.of("of thousands of letters", "e".repeat(9_000)));
     }
 
     @ParameterizedTest(name = "{0}")

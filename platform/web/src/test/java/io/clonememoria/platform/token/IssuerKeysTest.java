@@ -1,8 +1,8 @@
-package io.clonememoria.gateway.credential;
+package io.clonememoria.platform.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clonememoria.gateway.TestIssuer;
+import io.clonememoria.platform.key.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.security.PublicKey;
@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IssuerKeysTest {
-    private static final PublicKey OLD = (PublicKey) TestIssuer.generate().key().getKey();
-    private static final PublicKey NEW = (PublicKey) TestIssuer.generate().key().getKey();
+    private static final PublicKey OLD = SigningKey.generate().keys().getPublic();
+    private static final PublicKey NEW = SigningKey.generate().keys().getPublic();
 
     private final List<Promise<Map<String, PublicKey>>> questions = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
-    private final IssuerKeys keys = new IssuerKeys(this::ask, Duration.ofSeconds(10), () -> now);
+    private final IssuerKeys keys = new IssuerKeys("Tokens", this::ask, Duration.ofSeconds(10), () -> now);
 
     @Test
     void aKnownKeyNeedsNoQuestion() {

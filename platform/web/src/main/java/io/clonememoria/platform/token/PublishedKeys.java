@@ -1,4 +1,4 @@
-package io.clonememoria.gateway.credential;
+package io.clonememoria.platform.token;
 
 import io.vertx.core.buffer.Buffer;
 import java.security.PublicKey;
@@ -13,7 +13,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** Reads a key set of RFC 7517. */
-final class PublishedKeys {
+public final class PublishedKeys {
     private PublishedKeys() {}
 
     /**
@@ -22,7 +22,7 @@ final class PublishedKeys {
      * @throws IllegalArgumentException when the text is no key set or has no such key: an issuer without keys is broken,
      *         and the keys we have serve better
      */
-    static Map<String, PublicKey> read(Buffer body) {
+    public static Map<String, PublicKey> read(Buffer body) {
         try {
             var keys = new JsonWebKeySet(body.toString()).getJsonWebKeys().stream()
                     .filter(PublishedKeys::usable)

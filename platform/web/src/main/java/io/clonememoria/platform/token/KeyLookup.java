@@ -1,9 +1,9 @@
-package io.clonememoria.gateway.credential;
+package io.clonememoria.platform.token;
 
 import java.security.PublicKey;
 
 /** What came of looking for a key by its id. */
-sealed interface KeyLookup {
+public sealed interface KeyLookup {
     /** The issuer publishes it. */
     record Found(PublicKey key) implements KeyLookup {}
 

@@ -1,45 +1,38 @@
-package io.clonememoria.gateway.credential;
+package io.clonememoria.platform.token;
 
-import io.clonememoria.gateway.route.Service;
-import io.clonememoria.gateway.route.ServiceAddresses;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the issuer of access tokens, clone-service, for the keys that it signs with. */
-@ApplicationScoped
-class IssuerClient {
-    private static final String PATH = "/.well-known/jwks.json";
-
+/** Asks an issuer for the keys that it signs with. */
+public final class KeySetClient {
     private final HttpClient client;
     private final RequestOptions request;
     private final Duration timeout;
 
-    IssuerClient(Vertx vertx, ServiceAddresses addresses, CredentialConfig config) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
-        this.timeout = config.keysTimeout();
+    public KeySetClient(HttpClient client, URI address, Duration timeout) {
+        this.client = client;
+        this.timeout = timeout;
         this.request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(addresses.of(Service.CLONE).resolve(PATH).toString())
+                .setAbsoluteURI(address.toString())
                 .setTimeout(timeout.toMillis());
     }
 
     /** The issuer's usable keys by their ids; fails when it does not tell any in time. */
-    Future<Map<String, PublicKey>> keys() {
+    public Future<Map<String, PublicKey>> keys() {
         return client.request(request)
                 .compose(HttpClientRequest::send)
-                .compose(IssuerClient::bodyOf)
+                .compose(KeySetClient::bodyOf)
                 .map(PublishedKeys::read)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }

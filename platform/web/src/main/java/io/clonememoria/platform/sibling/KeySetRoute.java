@@ -1,8 +1,8 @@
-package io.clonememoria.gateway.edge;
+package io.clonememoria.platform.sibling;
 
 import io.clonememoria.platform.key.SigningKey;
 import io.clonememoria.platform.key.SigningKeyFile;
-import io.quarkus.runtime.Startup;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,24 +10,28 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Publishes the edge key where only the services can ask: {@code /internal/jwks.json} on the management port. */
+/**
+ * Publishes the keys of this process where only its siblings can ask: {@code /internal/jwks.json} on the management
+ * port, at start, so that an unusable key is known before the first request.
+ */
 @ApplicationScoped
-class EdgeKeyRoute {
+class KeySetRoute {
     private final String keySet;
 
-    EdgeKeyRoute(SigningKey key) {
-        this.keySet = new JsonObject(key.published()).encode();
+    KeySetRoute(@All List<SigningKey> keys) {
+        this.keySet = new JsonObject(SigningKey.published(keys)).encode();
     }
 
-    /** Read once, at startup: what is wrong with the key must be known before the first request. */
     @Produces
     @Singleton
-    @Startup
-    static SigningKey edgeKey(
-            @ConfigProperty(name = "clonememoria.keys.folder", defaultValue = ".clonememoria/keys") Path folder) {
-        return new SigningKeyFile(folder.toAbsolutePath().resolve("edge").resolve("key.pem")).readOrCreate();
+    @ServiceKey
+    static SigningKey serviceKey(@ConfigProperty(name = "clonememoria.keys.folder") Path folder,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        var file = folder.toAbsolutePath().resolve("service").resolve(service).resolve("key.pem");
+        return new SigningKeyFile(file).readOrCreate().forUse(SigningKey.FOR_SERVICE_TOKENS);
     }
 
     void publish(@Observes ManagementInterface management) {

@@ -1,12 +1,12 @@
-package io.clonememoria.gateway.credential;
+package io.clonememoria.platform.token;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** A token does not hold. The message is for our log: an answer that told strangers more would help them to forge. */
-final class InvalidToken extends Exception {
+public final class InvalidToken extends Exception {
     private final boolean expired;
 
-    InvalidToken(String reason) {
+    public InvalidToken(String reason) {
         this(reason, false);
     }
 
@@ -15,15 +15,16 @@ final class InvalidToken extends Exception {
         this.expired = expired;
     }
 
-    static InvalidToken expired() {
+    public static InvalidToken expired() {
         return new InvalidToken("expired", true);
     }
 
-    static InvalidToken because(InvalidJwtException reason) {
+    public static InvalidToken because(InvalidJwtException reason) {
         return new InvalidToken(reason.getErrorDetails().toString(), reason.hasExpired());
     }
 
-    CredentialRefused problem() {
-        return expired ? CredentialRefused.expired() : CredentialRefused.invalid();
+    /** Whether nothing but the time is wrong with it. */
+    public boolean hasExpired() {
+        return expired;
     }
 }
