@@ -8,6 +8,8 @@ public final class CloudEventHeaders {
     public static final String TYPE = "ce_type";
     public static final String SUBJECT = "ce_subject";
     public static final String TIME = "ce_time";
+    /** Where the schema of the data stands; says which version of the type it is. */
+    public static final String DATA_SCHEMA = "ce_dataschema";
     /** Extension: the version of a published row. */
     public static final String ROW_VERSION = "ce_rowversion";
     /** Extension: the request that caused the event. */

@@ -1,6 +1,11 @@
 package io.clonememoria.platform.event;
 
-/** The names on the bus. Facts are kept for seven days; state is compacted, one record per row. */
+import java.util.Set;
+
+/**
+ * The names on the bus. Facts are kept for seven days; state is compacted, one record per row; restricted topics hold
+ * personal content, encrypted, for seven days, and are never offered to webhooks.
+ */
 public final class Topics {
     public static final String FACTS_IDENTITY = "clonememoria.identity";
     public static final String FACTS_CLONE = "clonememoria.clone";
@@ -15,5 +20,17 @@ public final class Topics {
     public static final String STATE_SUBSCRIPTIONS = "clonememoria.state.subscriptions";
     public static final String STATE_SPACE_MEMBERS = "clonememoria.state.space-members";
 
+    /** From where somebody acted. */
+    public static final String RESTRICTED_AUDIT = "clonememoria.audit";
+    /** What was said where the talk became dangerous, masked. */
+    public static final String RESTRICTED_SAFETY = "clonememoria.safety";
+
+    private static final Set<String> RESTRICTED = Set.of(RESTRICTED_AUDIT, RESTRICTED_SAFETY);
+
     private Topics() {}
+
+    /** Whether what is on the topic must be encrypted before it leaves its transaction. */
+    public static boolean isRestricted(String topic) {
+        return RESTRICTED.contains(topic);
+    }
 }

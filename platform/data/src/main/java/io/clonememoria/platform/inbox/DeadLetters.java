@@ -12,12 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Events that could not take effect, as they came, with the cause. */
 @ApplicationScoped
 class DeadLetters {
     /** In place of a consumer's name: records that are not events of ours at all. */
     static final String ENVELOPE = "envelope";
+
+    private static final int LONGEST_TEXT = 4_000;
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -60,16 +63,22 @@ class DeadLetters {
             SqlConnection sql) {
         var values = Tuple.tuple()
                 .addString(consumer).addString(record.topic()).addInteger(record.partition()).addLong(record.offset())
-                .addString(record.key()).addJsonObject(headers(record))
-                .addValue(record.value() == null ? null : Buffer.buffer(record.value())).addString(cause);
+                .addString(storable(record.key())).addJsonObject(headers(record))
+                .addValue(record.value() == null ? null : Buffer.buffer(record.value()))
+                .addString(storable(cause));
         return sql.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
     private static JsonObject headers(ConsumerRecord<String, byte[]> record) {
         var headers = new JsonObject();
         record.headers().forEach(header -> headers.put(header.key(), header.value() == null
-                ? null : new String(header.value(), StandardCharsets.UTF_8).replace("\0", "\\0")));
+                ? null : storable(new String(header.value(), StandardCharsets.UTF_8))));
         return headers;
+    }
+
+    /** PostgreSQL keeps no NUL, and what cannot be kept would stop the partition. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replace("\0", "\\0");
     }
 
     private static String place(ConsumerRecord<String, byte[]> record) {

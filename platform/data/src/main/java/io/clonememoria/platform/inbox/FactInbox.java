@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -43,7 +44,7 @@ class FactInbox {
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
         return EventLog.within(record, () -> {
             try {
-                return deliver(Envelope.fact(record), record);
+                return deliver(Envelope.fact(record, Instant.now()), record);
             } catch (MalformedEvent malformed) {
                 return retries.whileTransient(() -> deadLetters.keep(DeadLetters.ENVELOPE, record, malformed));
             }

@@ -3,6 +3,7 @@ package io.clonememoria.platform.inbox;
 import io.clonememoria.platform.event.StateRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Set;
 
 /**
  * A read model of another service's rows. Every bean of this type gets the records of its topic.
@@ -13,6 +14,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 public interface StateProjection {
     /** The state topic. */
     String topic();
+
+    /** The published columns that it keeps; the owner of the topic must go on publishing them. */
+    Set<String> columns();
 
     /** Writes the row, unless a newer version is there. */
     Uni<Void> upsert(StateRow row, SqlConnection transaction);

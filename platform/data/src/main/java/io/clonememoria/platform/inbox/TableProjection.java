@@ -1,11 +1,15 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.event.MalformedEvent;
 import io.clonememoria.platform.event.StateRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +20,12 @@ import java.util.stream.Collectors;
  * nothing back. The kept columns must therefore be nullable, and readers must ask for {@code removed_at is null}.
  */
 public abstract class TableProjection implements StateProjection {
+    /** Between the parts of a key that has several, as the publishing trigger writes it. */
+    private static final String SEPARATOR = ":";
+
     private final String topic;
-    private final String key;
+    private final List<String> keys;
+    private final Set<String> columns;
     private final String upsert;
     private final String remove;
 
@@ -28,8 +36,16 @@ public abstract class TableProjection implements StateProjection {
      * @param columns the other columns to keep
      */
     protected TableProjection(String topic, String table, String key, List<String> columns) {
+        this(topic, table, List.of(key), columns);
+    }
+
+    /** @param keys the columns of its primary key, in the order in which they make up the record's key */
+    protected TableProjection(String topic, String table, List<String> keys, List<String> columns) {
         this.topic = topic;
-        this.key = key;
+        this.keys = keys;
+        this.columns = new LinkedHashSet<>(keys);
+        this.columns.addAll(columns);
+        var key = String.join(", ", keys);
         var names = String.join(", ", columns);
         var news = columns.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
         this.upsert = """
@@ -51,13 +67,36 @@ public abstract class TableProjection implements StateProjection {
     }
 
     @Override
+    public final Set<String> columns() {
+        return columns;
+    }
+
+    @Override
     public Uni<Void> upsert(StateRow row, SqlConnection transaction) {
+        var key = keyOf(row);
+        for (var name : keys) {
+            if (!Objects.equals(key.getString(name), String.valueOf(row.data().getValue(name)))) {
+                return Uni.createFrom().failure(new MalformedEvent("the row is another than its key " + row.key()));
+            }
+        }
         return transaction.preparedQuery(upsert).execute(Tuple.of(row.data(), row.version())).replaceWithVoid();
     }
 
     @Override
     public Uni<Void> remove(StateRow removal, SqlConnection transaction) {
-        var keyOnly = new JsonObject().put(key, removal.key());
-        return transaction.preparedQuery(remove).execute(Tuple.of(keyOnly, removal.version())).replaceWithVoid();
+        return transaction.preparedQuery(remove).execute(Tuple.of(keyOf(removal), removal.version())).replaceWithVoid();
+    }
+
+    /** @throws MalformedEvent when the key has not as many parts as the table's */
+    private JsonObject keyOf(StateRow row) {
+        var parts = keys.size() == 1 ? new String[] {row.key()} : row.key().split(SEPARATOR, -1);
+        if (parts.length != keys.size()) {
+            throw new MalformedEvent("a key of " + topic + " is " + String.join(SEPARATOR, keys));
+        }
+        var key = new JsonObject();
+        for (var part = 0; part < parts.length; part++) {
+            key.put(keys.get(part), parts[part]);
+        }
+        return key;
     }
 }

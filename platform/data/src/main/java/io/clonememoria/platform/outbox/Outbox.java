@@ -2,6 +2,7 @@ package io.clonememoria.platform.outbox;
 
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.request.RequestId;
+import io.clonememoria.platform.schema.EventSchemas;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -22,9 +23,11 @@ public class Outbox {
             + "values ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8)";
 
     private final SessionSql sql;
+    private final EventSchemas schemas;
 
-    Outbox(SessionSql sql) {
+    Outbox(SessionSql sql, EventSchemas schemas) {
         this.sql = sql;
+        this.schemas = schemas;
     }
 
     /**
@@ -34,17 +37,20 @@ public class Outbox {
      * order. The session is flushed first, so persisting the entity is enough.
      */
     public Uni<Void> append(Fact fact) {
-        return sql.update(INSERT, values(fact)).replaceWithVoid();
+        return Uni.createFrom().deferred(() -> sql.update(INSERT, values(fact))).replaceWithVoid();
     }
 
     /** Appends a fact in a worker's transaction; the same promise. */
     public Uni<Void> append(SqlConnection transaction, Fact fact) {
-        return transaction.preparedQuery(INSERT).execute(Tuple.from(values(fact))).replaceWithVoid();
+        return Uni.createFrom().deferred(() -> transaction.preparedQuery(INSERT).execute(Tuple.from(values(fact))))
+                .replaceWithVoid();
     }
 
-    private static @Nullable Object[] values(Fact fact) {
+    private @Nullable Object[] values(Fact fact) {
+        var data = fact.data().encode();
+        schemas.require(fact.topic(), fact.type(), data);
         return new @Nullable Object[] {fact.id(), fact.topic(), fact.subject().toString(), fact.type(),
-            fact.data().encode(), RequestId.current().orElse(null), traceParent(),
+            data, RequestId.current().orElse(null), traceParent(),
             OffsetDateTime.ofInstant(fact.time(), ZoneOffset.UTC)};
     }
 

@@ -16,4 +16,12 @@ interface OutboxConfig {
     @WithDefault("500")
     @Positive
     int batch();
+
+    /** After failures in a row the relay waits longer each time, and never longer than this. */
+    @WithDefault("5s")
+    Duration longestPause();
+
+    /** How long the broker may take for a batch before it counts as away. */
+    @WithDefault("5s")
+    Duration patience();
 }

@@ -1,34 +1,22 @@
 package io.clonememoria.platform.outbox;
 
-import static io.clonememoria.platform.event.CloudEventHeaders.CONTENT_TYPE;
-import static io.clonememoria.platform.event.CloudEventHeaders.ID;
-import static io.clonememoria.platform.event.CloudEventHeaders.REQUEST_ID;
-import static io.clonememoria.platform.event.CloudEventHeaders.ROW_VERSION;
-import static io.clonememoria.platform.event.CloudEventHeaders.SOURCE;
-import static io.clonememoria.platform.event.CloudEventHeaders.SPEC_VERSION;
-import static io.clonememoria.platform.event.CloudEventHeaders.SUBJECT;
-import static io.clonememoria.platform.event.CloudEventHeaders.TIME;
-import static io.clonememoria.platform.event.CloudEventHeaders.TRACE_PARENT;
-import static io.clonememoria.platform.event.CloudEventHeaders.TYPE;
-
+import io.clonememoria.platform.schema.EventSchemas;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events to the broker as CloudEvents, and says when it has acknowledged them all.
@@ -39,67 +27,57 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxPublisher {
     private final KafkaProducer<String, byte[]> producer;
-    private final String source;
+    private final OutboxRecords records;
+    private final EventSchemas schemas;
 
     OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.source = "/" + service;
+            @ConfigProperty(name = "quarkus.application.name") String service, EventSchemas schemas) {
+        this.records = new OutboxRecords(service);
+        this.schemas = schemas;
         var config = new HashMap<>(broker);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // with the broker away a send must come back to the relay's poll, not hang for minutes
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        // the relay hands over whole batches; waiting for more would only add to the time of each
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        // A record given up would let later ones of its key pass it. The producer keeps order while it tries, so it
+        // tries for as long as it takes; the relay sees by its own clock that the broker is away.
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // Only for a topic that nobody has sent to yet: then a batch ends before its first record and not amid them.
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** @return completes when the broker has all of them; fails when it has not, and some may have arrived */
     Uni<Void> publish(List<OutboxEvent> events) {
+        // waiting for metadata blocks, so sending never happens on the event loop
         return Uni.createFrom().completionStage(() -> CompletableFuture
-                // waiting for metadata blocks, so sending never happens on the event loop
-                .supplyAsync(() -> events.stream().map(this::send).toArray(CompletableFuture[]::new),
-                        Infrastructure.getDefaultExecutor())
-                .thenCompose(CompletableFuture::allOf));
+                .completedFuture(events)
+                .thenComposeAsync(this::send, Infrastructure.getDefaultExecutor()));
     }
 
-    private CompletableFuture<Void> send(OutboxEvent event) {
+    private CompletableFuture<Void> send(List<OutboxEvent> events) {
         var acknowledged = new CompletableFuture<Void>();
-        producer.send(recordOf(event), (_, failure) -> {
-            if (failure == null) {
-                acknowledged.complete(null);
-            } else {
-                acknowledged.completeExceptionally(failure);
+        var missing = new AtomicInteger(events.size());
+        for (var event : events) {
+            schemas.require(event.topic(), event.type(), event.data());
+            producer.send(records.of(event), (_, failure) -> {
+                if (failure != null) {
+                    acknowledged.completeExceptionally(failure);
+                } else if (missing.decrementAndGet() == 0) {
+                    acknowledged.complete(null);
+                }
+            });
+            if (acknowledged.isCompletedExceptionally()) {
+                break; // what follows must not pass what could not be sent
             }
-        });
+        }
         return acknowledged;
-    }
-
-    private ProducerRecord<String, byte[]> recordOf(OutboxEvent event) {
-        var record = new ProducerRecord<>(event.topic(), event.key(), bytes(event.data()));
-        var headers = new HashMap<String, @Nullable String>();
-        headers.put(SPEC_VERSION, "1.0");
-        headers.put(ID, event.id().toString());
-        headers.put(SOURCE, source);
-        headers.put(TYPE, event.type());
-        headers.put(SUBJECT, event.key());
-        headers.put(TIME, event.time().toInstant().toString());
-        headers.put(CONTENT_TYPE, "application/json");
-        headers.put(ROW_VERSION, event.rowVersion() == null ? null : event.rowVersion().toString());
-        headers.put(REQUEST_ID, event.requestId());
-        headers.put(TRACE_PARENT, event.traceParent());
-        headers.forEach((name, value) -> {
-            if (value != null) {
-                record.headers().add(name, bytes(value));
-            }
-        });
-        return record;
-    }
-
-    private static byte @Nullable [] bytes(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     @PreDestroy

@@ -9,9 +9,8 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import org.jboss.logging.Logger;
 
 /**
  * Takes committed events from the outbox to the broker.
@@ -22,30 +21,33 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class OutboxRelay implements CommitListener {
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-
     private final Vertx vertx;
     private final OutboxConfig config;
     private final OutboxConnection connection;
     private final OutboxPublisher publisher;
+    private final RelayReport report;
 
     private Context loop;
     private long timer;
     private boolean busy;
+    private Instant busySince = Instant.EPOCH;
     private boolean again;
+    private Pace pace = Pace.WELL;
     private volatile boolean closed;
 
-    OutboxRelay(Vertx vertx, OutboxConfig config, OutboxConnection connection, OutboxPublisher publisher) {
+    OutboxRelay(Vertx vertx, OutboxConfig config, OutboxConnection connection, OutboxPublisher publisher,
+            RelayReport report) {
         this.vertx = vertx;
         this.config = config;
         this.connection = connection;
         this.publisher = publisher;
+        this.report = report;
     }
 
     // after Liquibase, which runs before any observer of the start
     void start(@Observes StartupEvent started) {
         loop = vertx.getOrCreateContext();
-        timer = vertx.setPeriodic(config.poll().toMillis(), _ -> wake());
+        timer = vertx.setPeriodic(config.poll().toMillis(), _ -> loop.runOnContext(_ -> poll()));
         wake();
     }
 
@@ -56,16 +58,23 @@ class OutboxRelay implements CommitListener {
         connection.close().await().indefinitely();
     }
 
+    /** Says that events may wait. Returns at once; may be called from any thread. */
     @Override
     public void committed() {
         wake();
     }
 
-    /** Says that events may wait. Returns at once; may be called from any thread. */
     private void wake() {
         if (loop != null && !closed) {
             loop.runOnContext(_ -> drain());
         }
+    }
+
+    private void poll() {
+        if (busy && Instant.now().isAfter(busySince.plus(config.patience()))) {
+            report.stuck("the broker has not acknowledged a batch within " + config.patience().toSeconds() + " s");
+        }
+        drain();
     }
 
     private void drain() {
@@ -73,34 +82,55 @@ class OutboxRelay implements CommitListener {
             again = true;
             return;
         }
+        if (closed || !pace.mayTry(Instant.now())) {
+            return; // the poll comes back to it
+        }
         busy = true;
+        busySince = Instant.now();
         again = false;
-        round().subscribe().with(this::finished, this::failed);
+        connection.lead()
+                .call(leads -> leads && report.isDue(busySince)
+                        ? connection.backlog().invoke(report::waiting)
+                        : Uni.createFrom().voidItem())
+                .subscribe().with(leads -> loop.runOnContext(_ -> {
+                    if (leads) {
+                        round(List.of());
+                    } else {
+                        finished();
+                    }
+                }), this::failed);
     }
 
-    private Uni<Integer> round() {
-        return connection.lead()
-                .chain(leads -> leads ? connection.oldest(config.batch()) : Uni.createFrom().item(List.<OutboxEvent>of()))
-                .chain(events -> events.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : publisher.publish(events).chain(() -> connection.delete(events)).replaceWith(events.size()));
+    /** Deletes what was sent, reads on and sends that; the next round follows until nothing is left. */
+    private void round(List<OutboxEvent> sent) {
+        connection.next(sent, config.batch())
+                .call(events -> events.isEmpty() ? Uni.createFrom().voidItem() : publisher.publish(events))
+                .subscribe().with(events -> loop.runOnContext(_ -> {
+                    if (events.isEmpty()) {
+                        finished();
+                    } else {
+                        report.well();
+                        busySince = Instant.now();
+                        round(events);
+                    }
+                }), this::failed);
     }
 
-    private void finished(int sent) {
-        loop.runOnContext(_ -> {
-            busy = false;
-            if (sent == config.batch() || again) {
-                drain();
-            }
-        });
+    private void finished() {
+        busy = false;
+        pace = Pace.WELL;
+        report.well();
+        if (again) {
+            drain();
+        }
     }
 
     private void failed(Throwable failure) {
         loop.runOnContext(_ -> {
-            busy = false; // the poll tries again
+            busy = false;
+            pace = pace.failed(Instant.now(), config.longestPause());
             if (!closed) {
-                var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-                LOG.warnf("The relay could not take events to the broker and will try again: %s", cause);
+                report.failed(failure);
             }
         });
     }

@@ -81,7 +81,7 @@ public final class Topics {
 
     private static Map<String, String> settings(String kind) {
         return switch (kind) {
-            case "fact" -> Map.of(
+            case "fact", "restricted" -> Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG, SEVEN_DAYS);
             case "state" -> Map.of(

@@ -40,16 +40,18 @@ class TopicsTest {
         Topics.create(TestInfrastructure.kafka());
 
         var topics = admin.describeTopics(Topics.wanted().keySet()).allTopicNames().get();
-        assertThat(topics).hasSameSizeAs(Topics.wanted()).hasSize(11);
+        assertThat(topics).hasSameSizeAs(Topics.wanted()).hasSize(13);
         assertThat(topics.values()).allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topics.PARTITIONS));
     }
 
     @Test
-    void keepsFactsForSevenDays() throws Exception {
-        var settings = settingsOf("clonememoria.identity");
+    void keepsFactsAndWhatIsRestrictedForSevenDays() throws Exception {
+        for (var topic : List.of("identity", "audit", "safety")) {
+            var settings = settingsOf("clonememoria." + topic);
 
-        assertThat(settings.get("cleanup.policy").value()).isEqualTo("delete");
-        assertThat(settings.get("retention.ms").value()).isEqualTo(Long.toString(Duration.ofDays(7).toMillis()));
+            assertThat(settings.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(settings.get("retention.ms").value()).isEqualTo(Long.toString(Duration.ofDays(7).toMillis()));
+        }
     }
 
     @Test
