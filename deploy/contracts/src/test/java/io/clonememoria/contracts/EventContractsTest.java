@@ -93,6 +93,7 @@ class EventContractsTest {
     @MethodSource("types")
     void aTypeGivesAnExampleThatSaysAllThatItCanSay(String name) {
         var schema = CATALOGUE.types().get(name).schema().deepCopy().put("additionalProperties", false);
+        schema.remove("x-topics");
         var validator = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema,
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
 

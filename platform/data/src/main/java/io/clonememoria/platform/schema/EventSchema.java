@@ -46,6 +46,7 @@ final class EventSchema {
     private static EventSchema of(String type, ObjectNode file) {
         var topics = new HashSet<String>();
         file.withArray("x-topics").forEach(topic -> topics.add(topic.asText()));
+        file.remove("x-topics"); // ours, unknown to the validator
         close(file);
         return new EventSchema(type, topics, JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(file, WITH_FORMATS));
