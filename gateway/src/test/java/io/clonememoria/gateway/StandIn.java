@@ -40,9 +40,9 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                 Map.entry("clonememoria.clone-service.management-url", address),
                 Map.entry("clonememoria.memory-service.url", address + "/"),
                 Map.entry("clonememoria.memory-service.management-url", address),
-                Map.entry("clonememoria.workspace-service.url", address),
-                Map.entry("clonememoria.workspace-service.management-url", address),
                 // Nobody listens at port 1.
+                Map.entry("clonememoria.workspace-service.urls", "http://127.0.0.1:1," + address),
+                Map.entry("clonememoria.workspace-service.management-urls", "http://127.0.0.1:1," + address),
                 Map.entry("clonememoria.billing-service.url", "http://127.0.0.1:1"),
                 Map.entry("clonememoria.billing-service.management-url", address),
                 Map.entry("clonememoria.keys.folder", keys.toString()),

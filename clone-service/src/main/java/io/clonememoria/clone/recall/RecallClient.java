@@ -1,6 +1,7 @@
 package io.clonememoria.clone.recall;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/clones/{clone}/memories/search")
 interface RecallClient {
     @POST
-    Uni<Answer> search(@HeaderParam("Authorization") String authorization,
+    Uni<Answer> search(@Url String replica, @HeaderParam("Authorization") String authorization,
             @HeaderParam("x-request-id") @Nullable String requestId, @PathParam("clone") UUID cloneId, Query query);
 
     record Query(String query, int limit) {}

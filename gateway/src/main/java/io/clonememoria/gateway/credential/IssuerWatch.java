@@ -2,6 +2,7 @@ package io.clonememoria.gateway.credential;
 
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.gateway.route.ServiceAddresses;
+import io.clonememoria.platform.replica.Replicas;
 import io.clonememoria.platform.token.IssuerKeys;
 import io.clonememoria.platform.token.KeySetClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,7 +37,7 @@ class IssuerWatch {
     @Singleton
     static IssuerKeys issuerKeys(Vertx vertx, ServiceAddresses addresses, CredentialConfig config) {
         var client = new KeySetClient(vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1)),
-                addresses.of(Service.CLONE).resolve(PATH), config.keysTimeout());
+                new Replicas(addresses.of(Service.CLONE), InstantSource.system()), PATH, config.keysTimeout());
         return new IssuerKeys("Access tokens", client::keys, config.unknownKeyPause(), InstantSource.system());
     }
 

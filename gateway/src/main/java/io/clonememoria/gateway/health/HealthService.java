@@ -2,6 +2,7 @@ package io.clonememoria.gateway.health;
 
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.gateway.route.ServiceAddresses;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,10 +11,12 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,24 +55,35 @@ public class HealthService {
         var services = Arrays.asList(Service.values());
         return Future.all(services.stream().map(this::ask).toList()).map(answers -> {
             var parts = new TreeMap<String, PartStatus>();
+            var replicas = new TreeMap<String, PartStatus>();
             parts.put(GATEWAY, PartStatus.UP);
-            services.forEach(service -> parts.put(service.label(), answers.resultAt(service.ordinal())));
-            return new Health(parts);
+            services.forEach(service -> {
+                List<PartStatus> each = answers.resultAt(service.ordinal());
+                parts.put(service.label(), each.contains(PartStatus.UP) ? PartStatus.UP : PartStatus.DOWN);
+                for (var number = 1; each.size() > 1 && number <= each.size(); number++) {
+                    replicas.put(service.label() + "." + number, each.get(number - 1));
+                }
+            });
+            return new Health(parts, replicas);
         });
     }
 
-    private Future<PartStatus> ask(Service service) {
-        return client.request(readinessOf(service))
+    private Future<List<PartStatus>> ask(Service service) {
+        return Future.all(addresses.managementOf(service).stream().map(this::ask).toList()).map(CompositeFuture::list);
+    }
+
+    private Future<PartStatus> ask(URI replica) {
+        return client.request(readinessOf(replica))
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.end().map(_ -> statusOf(answer)))
                 .timeout(timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(PartStatus.DOWN);
     }
 
-    private RequestOptions readinessOf(Service service) {
+    private RequestOptions readinessOf(URI replica) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(addresses.managementOf(service).resolve(READINESS).toString())
+                .setAbsoluteURI(replica.resolve(READINESS).toString())
                 .setTimeout(timeout().toMillis());
     }
 

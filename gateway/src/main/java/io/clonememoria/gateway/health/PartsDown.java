@@ -15,6 +15,8 @@ final class PartsDown extends Unavailable {
 
     @Override
     public Map<String, Object> members() {
-        return Map.of("parts", health.parts());
+        return health.replicas().isEmpty()
+                ? Map.of("parts", health.parts())
+                : Map.of("parts", health.parts(), "replicas", health.replicas());
     }
 }

@@ -6,10 +6,8 @@ import io.clonememoria.gateway.route.Service;
 import io.clonememoria.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
@@ -61,8 +59,8 @@ final class Exchange {
         Headers.inbound(outgoing.headers(), incoming, edgeToken);
     }
 
-    void run(Vertx vertx, HttpClient client, RequestOptions address, ProxyConfig config) {
-        client.request(address)
+    void run(Vertx vertx, Future<HttpClientRequest> connected, ProxyConfig config) {
+        connected
                 .compose(connection -> {
                     patience = new Patience(vertx, config.stalledAfter(), this::stalled);
                     return ask(connection);

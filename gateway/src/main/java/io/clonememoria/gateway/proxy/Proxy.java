@@ -4,14 +4,18 @@ import io.clonememoria.gateway.answer.Answers;
 import io.clonememoria.gateway.answer.UnreadBody;
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.gateway.route.ServiceAddresses;
+import io.clonememoria.platform.replica.Replicas;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,7 +30,7 @@ public class Proxy {
     private final Answers answers;
     private final UnreadBody unread;
     private final HttpClient client;
-    private final Map<Service, RequestOptions> services;
+    private final Map<Service, Replicas> services;
 
     Proxy(Vertx vertx, ProxyConfig config, ServiceAddresses addresses, Answers answers, UnreadBody unread) {
         this.vertx = vertx;
@@ -40,7 +44,12 @@ public class Proxy {
                         .setMaxWaitQueueSize(config.waiting()),
                 new PoolOptions().setHttp1MaxSize(config.connections()));
         this.services = Arrays.stream(Service.values())
-                .collect(Collectors.toMap(Function.identity(), service -> connectionTo(addresses.of(service))));
+                .collect(Collectors.toMap(Function.identity(),
+                        service -> new Replicas(addresses.of(service), InstantSource.system())));
+    }
+
+    private Future<HttpClientRequest> connect(Service service) {
+        return services.get(service).connect(address -> client.request(connectionTo(address)));
     }
 
     private RequestOptions connectionTo(URI address) {
@@ -65,7 +74,7 @@ public class Proxy {
             return;
         }
         new Exchange(request, service, target, edgeToken, maxBody(), answers, unread)
-                .run(vertx, client, services.get(service), config);
+                .run(vertx, connect(service), config);
     }
 
     private long maxBody() {

@@ -24,13 +24,14 @@ class HealthTest {
     }
 
     @Test
-    void tellsThatAllPartsAreUp() throws Exception {
+    void tellsThatAllPartsAreUpAndWhichReplicaIsNot() throws Exception {
         var answer = send(request("/api/v1/health"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer)).isEqualTo(new JsonObject("""
                 {"parts": {"gateway": "up", "clone-service": "up", "memory-service": "up", "workspace-service": "up",
-                           "billing-service": "up"}}"""));
+                           "billing-service": "up"},
+                 "replicas": {"workspace-service.1": "down", "workspace-service.2": "up"}}"""));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.clonememoria.gateway.GatewayTest;
 import io.clonememoria.gateway.Impatient;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class FailingServiceTest {
         assertThat(answer.headers().firstValue("ratelimit")).isPresent();
         assertThat(json(answer).getString("type")).isEqualTo("https://clonememoria.io/problems/service-unavailable");
         assertThat(json(answer).getString("detail")).contains("billing-service");
+    }
+
+    @Test
+    void aReplicaThatIsAwayIsNoticedByNobody() throws Exception {
+        for (var request = 1; request <= 4; request++) {
+            assertThat(send(asSomeone("/api/v1/spaces").POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

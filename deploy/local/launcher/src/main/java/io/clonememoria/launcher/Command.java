@@ -1,24 +1,32 @@
 package io.clonememoria.launcher;
 
+import io.clonememoria.launcher.suite.Selection;
 import io.clonememoria.launcher.suite.Service;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the person asks for, read from the command line. */
 sealed interface Command {
 
-    record Up() implements Command {}
+    /** @param replicas other numbers of replicas than the remembered ones */
+    record Up(Map<Service, Integer> replicas) implements Command {}
 
-    record UpAttached() implements Command {}
+    record UpAttached(Map<Service, Integer> replicas) implements Command {}
 
     /** Measures one service beside nothing but the infrastructure. */
     record UpAlone(Service service) implements Command {}
 
     record Down() implements Command {}
 
-    record DownOne(Service service) implements Command {}
+    record DownSome(Selection selection) implements Command {}
+
+    record Restart(Selection selection) implements Command {}
 
     record Status() implements Command {}
 
@@ -49,7 +57,8 @@ sealed interface Command {
         var words = new Words(arguments.getFirst(), new ArrayDeque<>(arguments.subList(1, arguments.size())));
         var command = switch (words.verb) {
             case "up" -> up(words);
-            case "down" -> words.next().<Command>map(name -> new DownOne(service(name))).orElseGet(Down::new);
+            case "down" -> words.next().<Command>map(name -> new DownSome(selection(name))).orElseGet(Down::new);
+            case "restart" -> new Restart(selection(words.next().orElseThrow(() -> new Misunderstood("restart needs the name of a service"))));
             case "status" -> new Status();
             case "logs" -> logs(words);
             case "demo" -> new Demo();
@@ -66,12 +75,39 @@ sealed interface Command {
         if (words.flag("--alone")) {
             return new UpAlone(service(words.next().orElseThrow(() -> new Misunderstood("--alone needs the name of a service"))));
         }
-        return words.flag("--attach") ? new UpAttached() : new Up();
+        var replicas = replicas(words);
+        return words.flag("--attach") ? new UpAttached(replicas) : new Up(replicas);
+    }
+
+    /** {@code --replicas memory-service=2}, as often as there are services; {@code --replicas 2} is for all but the gateway. */
+    private static Map<Service, Integer> replicas(Words words) {
+        var replicas = new EnumMap<Service, Integer>(Service.class);
+        for (var value = words.option("--replicas"); value.isPresent(); value = words.option("--replicas")) {
+            var fields = value.get().split("=", 2);
+            var number = number(fields[fields.length - 1]);
+            var services = fields.length == 2
+                ? List.of(service(fields[0]))
+                : Arrays.stream(Service.values()).filter(each -> each != Service.GATEWAY).toList();
+            services.forEach(each -> replicas.put(each, number));
+        }
+        return replicas;
+    }
+
+    private static int number(String word) {
+        try {
+            return Integer.parseInt(word);
+        } catch (NumberFormatException notANumber) {
+            throw new Misunderstood("--replicas needs a number or SERVICE=NUMBER, not '" + word + "'");
+        }
     }
 
     private static Command logs(Words words) {
         var follow = words.flag("-f");
-        return new Logs(words.next().map(name -> Service.named(name).map(Service::part).orElse(name)), follow);
+        return new Logs(words.next().map(name -> Selection.named(name).map(Selection::name).orElse(name)), follow);
+    }
+
+    private static Selection selection(String name) {
+        return Selection.named(name).orElseThrow(() -> new Misunderstood("there is no service '" + name + "'"));
     }
 
     private static Service service(String name) {
@@ -83,6 +119,23 @@ sealed interface Command {
 
         boolean flag(String name) {
             return rest.remove(name);
+        }
+
+        /** The word behind a name. */
+        Optional<String> option(String name) {
+            var words = new ArrayList<>(rest);
+            var at = words.indexOf(name);
+            if (at < 0) {
+                return Optional.empty();
+            }
+            if (at + 1 == words.size()) {
+                throw new Misunderstood(name + " needs a value");
+            }
+            words.remove(at);
+            var value = words.remove(at);
+            rest.clear();
+            rest.addAll(words);
+            return Optional.of(value);
         }
 
         Optional<String> next() {

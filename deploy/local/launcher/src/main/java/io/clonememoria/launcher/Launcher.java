@@ -8,6 +8,7 @@ import io.clonememoria.launcher.logs.Logs;
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.status.Status;
 import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.ServiceSettings;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Terminal;
@@ -75,17 +76,23 @@ public final class Launcher {
 
     private int run(Command command) throws Exception {
         switch (command) {
-            case Command.Up _ -> new Up(suite, terminal).run();
-            case Command.UpAttached _ -> new Up(suite, terminal).runAttached();
+            case Command.Up(var replicas) -> new Up(suite, terminal).run(replicas);
+            case Command.UpAttached(var replicas) -> new Up(suite, terminal).runAttached(replicas);
             case Command.UpAlone(var service) -> new Up(suite, terminal).runAlone(service);
             case Command.Down _ -> new Down(suite, terminal).run();
-            case Command.DownOne(var service) -> new Down(suite, terminal).run(service);
+            case Command.DownSome(var selection) -> new Down(suite, terminal).run(selection);
+            case Command.Restart(var selection) -> new Up(suite, terminal).restart(selection);
             case Command.Status _ -> {
                 return new Status(suite, terminal).show().exitCode();
             }
             case Command.Logs(var part, var follow) -> {
-                var logs = new Logs(suite, terminal, Parts.logs(suite));
-                part.ifPresentOrElse(name -> logs.show(name, follow), () -> logs.showAll(follow));
+                var chosen = part.map(name -> Parts.logs(suite, name)).orElseGet(() -> Parts.logs(suite));
+                var logs = new Logs(suite, terminal, chosen.isEmpty() ? Parts.logs(suite) : chosen);
+                if (part.isPresent() && chosen.size() <= 1) {
+                    logs.show(chosen.isEmpty() ? part.get() : chosen.keySet().iterator().next(), follow);
+                } else {
+                    logs.showAll(follow);
+                }
             }
             case Command.Demo _ -> new Demo(suite.gateway(), terminal).play();
             case Command.Verify _ -> {
@@ -96,7 +103,7 @@ public final class Launcher {
             case Command.Reset(var confirmed) ->
                 new Reset(suite, terminal).run(new BufferedReader(new InputStreamReader(System.in)), confirmed);
             case Command.Env(var service) -> terminal.line(
-                ServiceSettings.of(suite, Parts.addresses(suite), service).asExports());
+                ServiceSettings.of(suite, Parts.addresses(suite), Replica.first(service)).asExports());
         }
         return DONE;
     }

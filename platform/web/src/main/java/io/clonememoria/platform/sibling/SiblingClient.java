@@ -63,14 +63,19 @@ public class SiblingClient {
 
     private Future<JsonObject> send(String service, HttpMethod method, String path, String purpose, String subject,
             @Nullable JsonObject body, Duration patience) {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setAbsoluteURI(addresses.of(service).resolve(path).toString())
-                .setConnectTimeout(patience.toMillis())
-                .putHeader("authorization", "Bearer " + tokens.sign(service, purpose, subject))
-                .putHeader("content-type", "application/json");
-        RequestId.current().ifPresent(id -> options.putHeader(RequestId.HEADER, id));
-        return client.request(options)
+        var token = tokens.sign(service, purpose, subject);
+        var requestId = RequestId.current();
+        return addresses.of(service)
+                .connect(replica -> {
+                    var options = new RequestOptions()
+                            .setMethod(method)
+                            .setAbsoluteURI(replica.resolve(path).toString())
+                            .setConnectTimeout(patience.toMillis())
+                            .putHeader("authorization", "Bearer " + token)
+                            .putHeader("content-type", "application/json");
+                    requestId.ifPresent(id -> options.putHeader(RequestId.HEADER, id));
+                    return client.request(options);
+                })
                 .compose(request -> ask(request, body))
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> away(service, failure))

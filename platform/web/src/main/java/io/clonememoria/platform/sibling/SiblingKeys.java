@@ -36,7 +36,7 @@ class SiblingKeys {
     }
 
     private IssuerKeys keysOf(String service) {
-        var asked = new KeySetClient(client, addresses.of(service).resolve(PATH), config.timeout());
+        var asked = new KeySetClient(client, addresses.of(service), PATH, config.timeout());
         return new IssuerKeys("Service tokens of " + service, asked::keys, config.unknownKeyPause(), InstantSource.system());
     }
 }

@@ -31,7 +31,7 @@ final class PostgresContainer implements PostgresServer {
     @Override
     public PostgresAddress start() {
         var postgres = new PostgreSQLContainer(IMAGE).withUsername("postgres").withPassword(password()).withDatabaseName("postgres");
-        var command = new ArrayList<>(List.of("postgres", "-c", "max_connections=150", "-c", "jit=off"));
+        var command = new ArrayList<>(List.of("postgres", "-c", "max_connections=300", "-c", "jit=off"));
         if (site.lifetime() == Lifetime.WITH_THIS_JVM) {
             command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
         }

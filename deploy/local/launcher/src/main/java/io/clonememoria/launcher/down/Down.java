@@ -5,7 +5,8 @@ import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.process.Teardown;
 import io.clonememoria.launcher.process.Teardown.Stage;
 import io.clonememoria.launcher.suite.CommandLock;
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
+import io.clonememoria.launcher.suite.Selection;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Terminal;
 import io.clonememoria.local.host.Ending;
@@ -35,8 +36,9 @@ public final class Down {
     int runLocked() {
         var infrastructure = suite.infrastructure();
         var teardown = new Teardown();
-        for (var service : Service.values()) {
-            teardown.add(Stage.of(service), service.part(), new ServiceProcess(suite, service)::end);
+        // All that could ever have been started: what a broken rescaling left behind ends, too.
+        for (var replica : Replica.all()) {
+            teardown.add(Stage.of(replica.service()), replica.part(), new ServiceProcess(suite, replica)::end);
         }
         teardown.add(Stage.BROKER, Parts.KAFKA, infrastructure.kafka()::stop);
         teardown.add(Stage.DATABASE, Parts.POSTGRES, infrastructure.postgres()::stop);
@@ -45,12 +47,14 @@ public final class Down {
         return ended.get();
     }
 
-    /** Ends one service and leaves the others alone: to run it in dev mode in its place. */
-    public void run(Service service) {
+    /** Ends one service or replica and leaves the others alone: to run it in dev mode in its place. */
+    public void run(Selection selection) {
         suite.state().create();
         try (var lock = CommandLock.take(suite.state().lock(), "down", holder -> terminal.line("waiting for " + holder))) {
-            if (told(service.part(), new ServiceProcess(suite, service).end()) == 0) {
-                terminal.line(service.part() + " was not running");
+            var ended = selection.among(Replica.all()).stream()
+                .mapToInt(replica -> told(replica.part(), new ServiceProcess(suite, replica).end())).sum();
+            if (ended == 0) {
+                terminal.line(selection.name() + " was not running");
             }
         }
     }
@@ -59,11 +63,11 @@ public final class Down {
         return switch (ending) {
             case WAS_GONE -> 0;
             case ENDED -> {
-                terminal.line(String.format("  %-18s ended", part));
+                terminal.line(String.format("  %-19s ended", part));
                 yield 1;
             }
             case KILLED -> {
-                terminal.line(String.format("  %-18s killed: it did not end by itself", part));
+                terminal.line(String.format("  %-19s killed: it did not end by itself", part));
                 yield 1;
             }
         };

@@ -1,7 +1,7 @@
 package io.clonememoria.launcher.health;
 
 import io.clonememoria.launcher.suite.Ports;
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +24,8 @@ public final class HealthClient {
         this.ports = ports;
     }
 
-    public CompletableFuture<Health> of(Service service) {
-        var address = URI.create("http://127.0.0.1:" + ports.management(service) + "/q/health/ready");
+    public CompletableFuture<Health> of(Replica replica) {
+        var address = URI.create("http://127.0.0.1:" + ports.management(replica) + "/q/health/ready");
         return http.sendAsync(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString())
             .thenApply(answer -> Health.parse(answer.statusCode(), answer.body()))
             .exceptionally(_ -> Health.SILENT);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Logs {
 
     private static final int LINES = 200;
-    private static final int NAME_WIDTH = 17;
+    private static final int NAME_WIDTH = 19;
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d[.,]\\d{3}");
 
     private final Suite suite;

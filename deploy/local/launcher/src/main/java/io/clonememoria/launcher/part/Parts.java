@@ -1,11 +1,11 @@
 package io.clonememoria.launcher.part;
 
 import io.clonememoria.launcher.suite.Failure;
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
+import io.clonememoria.launcher.suite.Selection;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.Infrastructure;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +20,30 @@ public final class Parts {
 
     private Parts() {}
 
-    private static List<String> names() {
-        return Stream.concat(Stream.of(POSTGRES, KAFKA), Arrays.stream(Service.values()).map(Service::part)).toList();
+    private static List<String> names(Suite suite) {
+        return Stream.concat(Stream.of(POSTGRES, KAFKA), suite.scale().replicas().stream().map(Replica::part)).toList();
     }
 
     /** Those that run now as processes of this machine. */
     public static Map<String, ProcessHandle> processes(Suite suite) {
         var running = new LinkedHashMap<String, ProcessHandle>();
-        names().forEach(part -> suite.site().daemon(part, part).process().ifPresent(process -> running.put(part, process)));
+        names(suite).forEach(part -> suite.site().daemon(part, part).process().ifPresent(process -> running.put(part, process)));
         return running;
     }
 
     /** Where each part logs, whether or not it ever has. */
     public static Map<String, Path> logs(Suite suite) {
         var logs = new LinkedHashMap<String, Path>();
-        names().forEach(part -> logs.put(part, suite.site().log(part)));
+        names(suite).forEach(part -> logs.put(part, suite.site().log(part)));
+        return logs;
+    }
+
+    /** Of those the one of that name; when it is a service's, those of all its replicas. */
+    public static Map<String, Path> logs(Suite suite, String name) {
+        var logs = logs(suite);
+        Selection.named(name).ifPresentOrElse(
+            chosen -> logs.keySet().retainAll(chosen.among(suite.scale().replicas()).stream().map(Replica::part).toList()),
+            () -> logs.keySet().retainAll(List.of(name)));
         return logs;
     }
 

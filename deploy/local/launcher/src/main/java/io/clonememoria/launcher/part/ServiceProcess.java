@@ -1,6 +1,6 @@
 package io.clonememoria.launcher.part;
 
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.host.Daemon;
 import io.clonememoria.local.host.Disk;
@@ -11,28 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One service of a suite as a process, whichever command started it. */
+/** One replica of a service as a process, whichever command started it. */
 public final class ServiceProcess {
 
     /** Longer than the services' own patience with requests that are still running. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    private final Service service;
+    private final Replica replica;
     private final Daemon daemon;
     private final Path log;
     private final Path folder;
     private final Path fingerprint;
 
-    public ServiceProcess(Suite suite, Service service) {
-        this.service = service;
-        this.daemon = suite.site().daemon(service.part(), service.part());
-        this.log = suite.site().log(service.part());
-        this.folder = suite.state().services().resolve(service.part());
-        this.fingerprint = suite.state().services().resolve(service.part() + ".fingerprint");
+    public ServiceProcess(Suite suite, Replica replica) {
+        this.replica = replica;
+        this.daemon = suite.site().daemon(replica.part(), replica.part());
+        this.log = suite.site().log(replica.part());
+        this.folder = suite.state().services().resolve(replica.part());
+        this.fingerprint = suite.state().services().resolve(replica.part() + ".fingerprint");
     }
 
-    public Service service() {
-        return service;
+    public Replica replica() {
+        return replica;
     }
 
     public Path log() {

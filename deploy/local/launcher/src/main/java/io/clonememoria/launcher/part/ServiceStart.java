@@ -1,6 +1,7 @@
 package io.clonememoria.launcher.part;
 
 import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.ServiceSettings;
 import io.clonememoria.launcher.suite.Suite;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that decides how a service runs.
+ * Everything that decides how a replica of a service runs.
  *
  * @param built       the folder that Maven made
  * @param command     what is executed, in a copy of that folder
@@ -29,11 +30,12 @@ public record ServiceStart(Path built, List<String> command, Map<String, String>
     private static final String JAR = "quarkus-run.jar";
 
     /** @throws Failure when the service has not been built */
-    public static ServiceStart of(Suite suite, Infrastructure.Addresses addresses, Service service) {
+    public static ServiceStart of(Suite suite, Infrastructure.Addresses addresses, Replica replica) {
+        var service = replica.service();
         requireBuilt(suite, service);
         var built = built(suite, service);
-        var settings = ServiceSettings.of(suite, addresses, service).variables();
-        var command = command(service, suite.state().services().resolve(service.part()).resolve(JAR));
+        var settings = ServiceSettings.of(suite, addresses, replica).variables();
+        var command = command(service, suite.state().services().resolve(replica.part()).resolve(JAR));
         return new ServiceStart(built, command, settings, fingerprint(built, command, settings));
     }
 

@@ -4,13 +4,12 @@ import io.clonememoria.launcher.health.HealthClient;
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.process.Memory;
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Table;
 import io.clonememoria.launcher.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +53,15 @@ public final class Status {
 
     /** Prints the table. */
     public Outcome show() {
+        var replicas = suite.scale().replicas();
         var processes = Parts.processes(suite);
-        var expected = Arrays.stream(Service.values()).anyMatch(this::expected);
+        var expected = replicas.stream().anyMatch(this::expected);
         var infrastructure = suite.infrastructure();
         infrastructureRow(Parts.POSTGRES, infrastructure.postgres().running(), suite.ports().postgres(), processes, expected);
         infrastructureRow(Parts.KAFKA, infrastructure.kafka().running(), suite.ports().kafka(), processes, expected);
         var health = new HealthClient(suite.ports());
-        for (var service : Service.values()) {
-            serviceRow(service, processes.get(service.part()), health);
+        for (var replica : replicas) {
+            serviceRow(replica, processes.get(replica.part()), health);
         }
         terminal.line(table.render());
         var memory = processes.values().stream().mapToLong(Memory::of).sum();
@@ -79,16 +79,16 @@ public final class Status {
         row(part, runs, expected, process, port, uptime(process), runs ? terminal.good("answers") : "");
     }
 
-    private void serviceRow(Service service, @Nullable ProcessHandle process, HealthClient client) {
-        var health = process == null ? null : client.of(service).join();
+    private void serviceRow(Replica replica, @Nullable ProcessHandle process, HealthClient client) {
+        var health = process == null ? null : client.of(replica).join();
         var shown = health == null ? "" : health.ready() ? terminal.good("ready") : terminal.bad(health.failing());
         allWell &= health == null || health.ready();
-        row(service.part(), process != null, expected(service), process, suite.ports().http(service), uptime(process), shown);
+        row(replica.part(), process != null, expected(replica), process, suite.ports().http(replica), uptime(process), shown);
     }
 
     /** Whether it was started and not ended again. */
-    private boolean expected(Service service) {
-        return new ServiceProcess(suite, service).expected();
+    private boolean expected(Replica replica) {
+        return new ServiceProcess(suite, replica).expected();
     }
 
     private void row(String part, boolean runs, boolean expected, @Nullable ProcessHandle process, int port, String uptime,

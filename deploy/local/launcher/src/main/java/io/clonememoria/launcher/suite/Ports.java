@@ -9,6 +9,7 @@ public record Ports(int offset) {
 
     private static final int POSTGRES = 15432;
     private static final int KAFKA = 19092;
+    private static final int BETWEEN_REPLICAS = 10;
     private static final int LARGEST_OFFSET = 40_000;
 
     public Ports {
@@ -33,11 +34,16 @@ public record Ports(int offset) {
         return KAFKA + offset;
     }
 
-    public int http(Service service) {
-        return service.port() + offset;
+    public int http(Replica replica) {
+        return replica.service().port() + beside(replica);
     }
 
-    public int management(Service service) {
-        return service.managementPort() + offset;
+    public int management(Replica replica) {
+        return replica.service().managementPort() + beside(replica);
+    }
+
+    /** 8092 is the second replica of what listens on 8082. */
+    private int beside(Replica replica) {
+        return BETWEEN_REPLICAS * (replica.number() - 1) + offset;
     }
 }

@@ -18,7 +18,7 @@ public record StateFolder(Path path) {
      * costs them nothing else.
      */
     private static final List<String> OURS =
-        List.of("keys", "storage", "services", "run", "passwords", "account", "account.registered");
+        List.of("keys", "storage", "services", "run", "passwords", "replicas", "account", "account.registered");
 
     /** Makes the folders that every command may rely on. */
     public StateFolder create() {
@@ -69,6 +69,11 @@ public record StateFolder(Path path) {
 
     public Path lock() {
         return path.resolve("lock");
+    }
+
+    /** How many replicas each service has, where it is not one. */
+    Path replicas() {
+        return path.resolve("replicas");
     }
 
     /** The passwords of the databases' logins. */

@@ -30,7 +30,17 @@ public record Suite(Path root, StateFolder state, Ports ports, Map<String, Strin
 
     /** The public door. */
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + ports.http(Service.GATEWAY));
+        return URI.create("http://127.0.0.1:" + ports.http(Replica.first(Service.GATEWAY)));
+    }
+
+    /** How many replicas this suite has of each service, whether or not they run. */
+    public Scale scale() {
+        return Scale.keptIn(state.replicas());
+    }
+
+    /** Remembers it; what runs does not change by that. */
+    public void scaleTo(Scale scale) {
+        scale.keepIn(state.replicas());
     }
 
     /** PostgreSQL and Kafka of this suite, wherever they come from. */

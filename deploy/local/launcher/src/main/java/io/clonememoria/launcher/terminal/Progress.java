@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress implements AutoCloseable {
 
-    private static final int NAME_WIDTH = 18;
+    private static final int NAME_WIDTH = 19;
     private static final long REPAINT_MILLIS = 150;
 
     private final Terminal terminal;

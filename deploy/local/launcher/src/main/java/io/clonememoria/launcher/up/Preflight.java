@@ -3,7 +3,7 @@ package io.clonememoria.launcher.up;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.part.ServiceStart;
 import io.clonememoria.launcher.suite.Failure;
-import io.clonememoria.launcher.suite.Service;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.host.Disk;
 import io.clonememoria.local.host.LocalFailure;
@@ -17,15 +17,15 @@ record Preflight(Suite suite) {
     /** Keeps the ports of two suites apart: http and management ports are a thousand apart. */
     private static final int SUGGESTED_SHIFT = 100;
 
-    void run(List<Service> services) {
-        services.forEach(service -> ServiceStart.requireBuilt(suite, service));
+    void run(List<Replica> replicas) {
+        replicas.forEach(replica -> ServiceStart.requireBuilt(suite, replica.service()));
         Disk.requireSpace(suite.state().path(), NEEDED_MEBIBYTES, "CloneMemoria");
-        services.stream().filter(service -> !new ServiceProcess(suite, service).running()).forEach(this::requirePorts);
+        replicas.stream().filter(replica -> !new ServiceProcess(suite, replica).running()).forEach(this::requirePorts);
     }
 
-    private void requirePorts(Service service) {
-        requirePort(suite.ports().http(service), service.part());
-        requirePort(suite.ports().management(service), service.part() + "'s management");
+    private void requirePorts(Replica replica) {
+        requirePort(suite.ports().http(replica), replica.part());
+        requirePort(suite.ports().management(replica), replica.part() + "'s management");
     }
 
     private void requirePort(int port, String purpose) {

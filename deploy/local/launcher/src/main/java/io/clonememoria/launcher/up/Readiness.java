@@ -50,21 +50,21 @@ final class Readiness {
     }
 
     private boolean ready(ServiceProcess service) {
-        var answer = asked.computeIfAbsent(service, each -> health.of(each.service()));
+        var answer = asked.computeIfAbsent(service, each -> health.of(each.replica()));
         if (!answer.isDone()) {
             return false;
         }
         if (answer.join().ready()) {
-            progress.ready(service.service().part(), "ready");
+            progress.ready(service.replica().part(), "ready");
             return true;
         }
-        asked.put(service, CompletableFuture.supplyAsync(service::service, later).thenCompose(health::of));
+        asked.put(service, CompletableFuture.supplyAsync(service::replica, later).thenCompose(health::of));
         return false;
     }
 
     private void requireAlive(ServiceProcess service) {
         if (!service.running()) {
-            var part = service.service().part();
+            var part = service.replica().part();
             progress.failed(part, "died");
             var cause = LastError.in(service.log()).map(line -> ": " + line).orElse("");
             throw new Failure(part + " died at start" + cause, service.log());
@@ -72,9 +72,9 @@ final class Readiness {
     }
 
     private Failure tooSlow(ServiceProcess service) {
-        var part = service.service().part();
+        var part = service.replica().part();
         progress.failed(part, "not ready");
-        var failing = health.of(service.service()).join().failing();
+        var failing = health.of(service.replica()).join().failing();
         return new Failure(part + " was not ready after " + LIMIT.toSeconds() + " s: " + failing, service.log());
     }
 }

@@ -2,7 +2,6 @@ package io.clonememoria.launcher.up;
 
 import io.clonememoria.launcher.part.Parts;
 import io.clonememoria.launcher.process.Memory;
-import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Terminal;
 import java.time.Duration;
@@ -20,9 +19,9 @@ record Summary(Suite suite, Terminal terminal) {
             took.toMillis() / 1000.0, memory / GB));
         terminal.line();
         terminal.line("  API          " + terminal.accent(suite.gateway() + "/api/v1"));
-        for (var service : Service.values()) {
-            terminal.line(String.format("  %-18s 127.0.0.1:%d, health and metrics 127.0.0.1:%d",
-                service.part(), suite.ports().http(service), suite.ports().management(service)));
+        for (var replica : suite.scale().replicas()) {
+            terminal.line(String.format("  %-19s 127.0.0.1:%d, health and metrics 127.0.0.1:%d",
+                replica.part(), suite.ports().http(replica), suite.ports().management(replica)));
         }
         terminal.line();
         terminal.line("  account      " + account.email() + "   password " + account.password());

@@ -9,6 +9,9 @@ import io.clonememoria.launcher.process.Teardown;
 import io.clonememoria.launcher.process.Teardown.Stage;
 import io.clonememoria.launcher.suite.CommandLock;
 import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Replica;
+import io.clonememoria.launcher.suite.Scale;
+import io.clonememoria.launcher.suite.Selection;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Progress;
@@ -18,8 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** The command {@code up}. */
+/** The commands {@code up} and {@code restart}. */
 public final class Up {
 
     private final Suite suite;
@@ -31,18 +36,44 @@ public final class Up {
         this.terminal = terminal;
     }
 
-    /** Returns when the suite answers, and leaves it running. */
-    public void run() throws Exception {
-        start(List.of(Service.values()));
+    /**
+     * Returns when the suite answers, and leaves it running.
+     *
+     * @param changes other numbers of replicas than the remembered ones
+     */
+    public void run(Map<Service, Integer> changes) throws Exception {
+        start(changes);
         started.keepAll();
     }
 
     /** The same, then shows what the parts log until the person ends it, which ends what was started here. */
-    public void runAttached() throws Exception {
-        start(List.of(Service.values()));
+    public void runAttached(Map<Service, Integer> changes) throws Exception {
+        start(changes);
         terminal.line();
         terminal.line(terminal.dim("Following the logs; Ctrl-C ends what this up has started."));
         new Logs(suite, terminal, Parts.logs(suite)).followAll();
+    }
+
+    /** Ends some replicas, starts them anew and returns when they answer; all else goes on meanwhile. */
+    public void restart(Selection selection) throws Exception {
+        suite.state().create();
+        var progress = new Progress(terminal);
+        var undo = Undo.atExit(started, progress, terminal);
+        try (progress; var lock = lock("restart")) {
+            var chosen = selection.among(suite.scale().replicas());
+            if (chosen.isEmpty()) {
+                throw new Failure("There is no " + selection.name() + "; ./clonememoria up --replicas "
+                    + selection.service().part() + "=2 starts a second one");
+            }
+            var addresses = Parts.addresses(suite);
+            chosen.forEach(replica -> new ServiceProcess(suite, replica).end());
+            new Preflight(suite).run(chosen);
+            startServices(chosen, addresses, progress);
+            started.keepAll();
+        } catch (Exception failed) {
+            undo.now();
+            throw failed;
+        }
     }
 
     /** Measures how long one service takes from start to ready beside nothing but the infrastructure, then ends it. */
@@ -50,16 +81,30 @@ public final class Up {
         if (!Parts.processes(suite).isEmpty()) {
             throw new Failure("Nothing else may run beside what is measured; ./clonememoria down ends it");
         }
-        var took = startAndTime(List.of(service));
+        var took = startAndTime(() -> List.of(Replica.first(service)));
         terminal.line();
         terminal.line(String.format(Locale.ROOT, "%s alone: infrastructure %.1f s, service %.1f s, together %.1f s",
             service.part(), seconds(took.infrastructure), seconds(took.services), seconds(took.together())));
     }
 
-    private void start(List<Service> services) throws Exception {
-        var took = startAndTime(services);
+    private void start(Map<Service, Integer> changes) throws Exception {
+        var scale = suite.scale().with(changes);
+        var took = startAndTime(() -> rescaled(scale));
         var summary = new Summary(suite, terminal);
         summary.print(took.together(), Account.of(suite));
+    }
+
+    /** Before anything starts, for what runs already is told where its siblings are. */
+    private List<Replica> rescaled(Scale scale) {
+        suite.scaleTo(scale);
+        var wanted = scale.replicas();
+        Replica.all().stream().filter(replica -> !wanted.contains(replica))
+            .forEach(replica -> new ServiceProcess(suite, replica).end());
+        return wanted;
+    }
+
+    private CommandLock lock(String command) {
+        return CommandLock.take(suite.state().lock(), command, holder -> terminal.line("waiting for " + holder));
     }
 
     private record Times(Duration infrastructure, Duration services) {
@@ -68,16 +113,17 @@ public final class Up {
         }
     }
 
-    private Times startAndTime(List<Service> services) throws Exception {
+    private Times startAndTime(Supplier<List<Replica>> scaled) throws Exception {
         suite.state().create();
         var progress = new Progress(terminal);
         var undo = Undo.atExit(started, progress, terminal);
-        try (progress; var lock = CommandLock.take(suite.state().lock(), "up", holder -> terminal.line("waiting for " + holder))) {
+        try (progress; var lock = lock("up")) {
+            var replicas = scaled.get();
             var begin = System.nanoTime();
-            new Preflight(suite).run(services);
+            new Preflight(suite).run(replicas);
             var addresses = new InfrastructureStart(suite, started, progress).run();
             var between = System.nanoTime();
-            startServices(services, addresses, progress);
+            startServices(replicas, addresses, progress);
             return new Times(Duration.ofNanos(between - begin), Duration.ofNanos(System.nanoTime() - between));
         } catch (Exception failed) {
             // Before the failure is told: the last line that a person reads is the cause.
@@ -87,15 +133,15 @@ public final class Up {
     }
 
     /** Leaves alone what runs from the present build with the present settings. */
-    private void startServices(List<Service> services, Infrastructure.Addresses addresses, Progress progress) throws Exception {
+    private void startServices(List<Replica> replicas, Infrastructure.Addresses addresses, Progress progress) throws Exception {
         var processes = new ArrayList<ServiceProcess>();
-        for (var service : services) {
-            progress.begins(service.part());
-            var process = new ServiceProcess(suite, service);
-            var start = ServiceStart.of(suite, addresses, service);
+        for (var replica : replicas) {
+            progress.begins(replica.part());
+            var process = new ServiceProcess(suite, replica);
+            var start = ServiceStart.of(suite, addresses, replica);
             if (!process.runs(start)) {
                 process.end();
-                started.start(Stage.of(service), service.part(), () -> process.start(start), process::end);
+                started.start(Stage.of(replica.service()), replica.part(), () -> process.start(start), process::end);
             }
             processes.add(process);
         }

@@ -1,5 +1,5 @@
 /**
- * The command {@code up}: from a built checkout to a suite that answers, in parallel and visibly; and back to nothing
+ * The commands {@code up} and {@code restart}: from a built checkout to a suite that answers, in parallel and visibly; and back to nothing
  * when any of it fails or the person changes their mind.
  */
 @NullMarked

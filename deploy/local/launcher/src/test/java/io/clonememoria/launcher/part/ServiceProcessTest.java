@@ -2,6 +2,7 @@ package io.clonememoria.launcher.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.host.Ending;
@@ -31,7 +32,7 @@ class ServiceProcessTest {
         var built = Files.createDirectories(root.resolve("clone-service/target/quarkus-app"));
         Files.writeString(built.resolve("quarkus-run.jar"), "first build");
         start = start(built, "1");
-        service = new ServiceProcess(suite, Service.CLONE);
+        service = new ServiceProcess(suite, Replica.first(Service.CLONE));
     }
 
     @AfterEach
@@ -56,8 +57,8 @@ class ServiceProcessTest {
     void isFoundAgainByALaterCommand() {
         service.start(start);
 
-        assertThat(new ServiceProcess(suite, Service.CLONE).runs(start)).isTrue();
-        assertThat(new ServiceProcess(suite, Service.MEMORY).running()).isFalse();
+        assertThat(new ServiceProcess(suite, Replica.first(Service.CLONE)).runs(start)).isTrue();
+        assertThat(new ServiceProcess(suite, Replica.first(Service.MEMORY)).running()).isFalse();
     }
 
     @Test

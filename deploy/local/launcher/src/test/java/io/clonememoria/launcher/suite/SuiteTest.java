@@ -20,10 +20,13 @@ class SuiteTest {
         var plain = suite(Map.of()).ports();
         var shifted = suite(Map.of("CLONEMEMORIA_PORT_OFFSET", "100")).ports();
 
-        assertThat(plain.http(Service.GATEWAY)).isEqualTo(8080);
-        assertThat(plain.management(Service.BILLING)).isEqualTo(9084);
-        assertThat(shifted.http(Service.GATEWAY)).isEqualTo(8180);
-        assertThat(shifted.management(Service.BILLING)).isEqualTo(9184);
+        assertThat(plain.http(Replica.first(Service.GATEWAY))).isEqualTo(8080);
+        assertThat(plain.management(Replica.first(Service.BILLING))).isEqualTo(9084);
+        assertThat(plain.http(new Replica(Service.MEMORY, 2))).isEqualTo(8092);
+        assertThat(plain.management(new Replica(Service.MEMORY, 2))).isEqualTo(9092);
+        assertThat(shifted.http(new Replica(Service.GATEWAY, 9))).isEqualTo(8260);
+        assertThat(shifted.http(Replica.first(Service.GATEWAY))).isEqualTo(8180);
+        assertThat(shifted.management(Replica.first(Service.BILLING))).isEqualTo(9184);
         assertThat(shifted.postgres()).isEqualTo(15532);
         assertThat(shifted.kafka()).isEqualTo(19192);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import java.io.IOException;
@@ -30,12 +31,12 @@ class PreflightTest {
             var offset = stranger.getLocalPort() - GATEWAY;
             var preflight = preflight(offset);
 
-            assertThatThrownBy(() -> preflight.run(List.of(Service.GATEWAY)))
+            assertThatThrownBy(() -> preflight.run(List.of(Replica.first(Service.GATEWAY))))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("port " + stranger.getLocalPort())
                 .hasMessageContaining("CLONEMEMORIA_PORT_OFFSET=" + (offset + 100));
             stranger.close();
-            assertThatCode(() -> preflight.run(List.of(Service.GATEWAY))).doesNotThrowAnyException();
+            assertThatCode(() -> preflight.run(List.of(Replica.first(Service.GATEWAY)))).doesNotThrowAnyException();
         }
     }
 
@@ -43,7 +44,7 @@ class PreflightTest {
     void namesTheServiceThatIsNotBuilt() throws IOException {
         build(Service.GATEWAY);
 
-        assertThatThrownBy(() -> preflight(31_000).run(List.of(Service.GATEWAY, Service.BILLING)))
+        assertThatThrownBy(() -> preflight(31_000).run(List.of(Replica.first(Service.GATEWAY), Replica.first(Service.BILLING))))
             .isInstanceOf(Failure.class)
             .hasMessageContaining("billing-service is not built");
     }

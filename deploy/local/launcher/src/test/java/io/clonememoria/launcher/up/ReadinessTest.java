@@ -7,6 +7,7 @@ import io.clonememoria.launcher.health.HealthClient;
 import io.clonememoria.launcher.part.ServiceProcess;
 import io.clonememoria.launcher.part.ServiceStart;
 import io.clonememoria.launcher.suite.Failure;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.launcher.terminal.Progress;
@@ -30,7 +31,7 @@ class ReadinessTest {
         var suite = Suite.of(Map.of("CLONEMEMORIA_ROOT", root.toString(), "CLONEMEMORIA_PORT_OFFSET", "31000"));
         suite.state().create();
         var built = Files.createDirectories(root.resolve("built"));
-        var service = new ServiceProcess(suite, Service.MEMORY);
+        var service = new ServiceProcess(suite, Replica.first(Service.MEMORY));
         service.start(new ServiceStart(built, List.of("sh", "-c", "echo 'ERROR [app] the answer is not 42'"), Map.of(), "1"));
         var output = new ByteArrayOutputStream();
 
