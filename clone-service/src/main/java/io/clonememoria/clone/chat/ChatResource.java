@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -48,6 +50,8 @@ class ChatResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", description = "The answer as it is made.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     public Uni<Void> stream(UUID id, @Valid @NotNull SayRequest request, @Context SseEventSink listener,
             @Context Sse sse, @Context UriInfo uri) {
         return chat.stream(identity.caller(), id, request.content())

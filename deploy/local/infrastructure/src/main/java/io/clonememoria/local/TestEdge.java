@@ -1,6 +1,7 @@
 package io.clonememoria.local;
 
 import java.security.Key;
+import java.security.PrivateKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -117,7 +118,16 @@ public final class TestEdge {
         return signedWith(key().getPrivateKey(), "ES256");
     }
 
+    /** A token signed with the key of a gateway that runs. */
+    public String signedBy(PrivateKey gateway, String keyId) {
+        return signed(gateway, "ES256", keyId);
+    }
+
     private String signedWith(@Nullable Key key, String algorithm) {
+        return signed(key, algorithm, key().getKeyId());
+    }
+
+    private String signed(@Nullable Key key, String algorithm, String keyId) {
         var payload = new JwtClaims();
         claims.forEach(payload::setClaim);
         var now = NumericDate.now();
@@ -128,7 +138,7 @@ public final class TestEdge {
         signature.setPayload(payload.toJson());
         signature.setAlgorithmHeaderValue(algorithm);
         signature.setHeader("typ", type);
-        signature.setKeyIdHeaderValue(key().getKeyId());
+        signature.setKeyIdHeaderValue(keyId);
         signature.setKey(key);
         // The attacks need what the library refuses by default.
         signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
