@@ -1,13 +1,17 @@
 package io.clonememoria.acceptance;
 
+import io.clonememoria.launcher.suite.Suite;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The suite, started once for all tests by the launcher's own {@code up} beside whatever else runs, and ended by its
@@ -15,13 +19,21 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 public final class RunningSuite implements BeforeAllCallback {
     private static final int PUBLIC_DOOR = 8080;
+    private static @Nullable Suite running;
     private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8083, 8084, 9080, 9081, 9082, 9083, 9084, 15432, 19092);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         var suite = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
                 .getOrComputeIfAbsent(Started.class, _ -> Started.now(), Started.class);
+        running = Suite.of(Map.of("CLONEMEMORIA_ROOT", root().toString(), "CLONEMEMORIA_STATE", state().toString(),
+                "CLONEMEMORIA_PORT_OFFSET", Integer.toString(suite.offset())));
         Api.connect("http://127.0.0.1:" + (PUBLIC_DOOR + suite.offset()));
+    }
+
+    /** The suite of this run, for tests that look behind the gateway. */
+    public static Suite suite() {
+        return Objects.requireNonNull(running, "the suite is started with the first test class that asks");
     }
 
     /** Where the suite of this run keeps its logs. */
@@ -59,6 +71,7 @@ public final class RunningSuite implements BeforeAllCallback {
                 // all the people of these tests come from one address; the quotas have tests of their own
                 process.environment().put("CLONEMEMORIA_LIMIT_SIGN_IN_REQUESTS", "100000");
                 process.environment().put("CLONEMEMORIA_LIMIT_ADDRESS_REQUESTS", "100000");
+                process.environment().put("CLONEMEMORIA_LIMIT_PRINCIPAL_REQUESTS", "100000");
                 return process.start().waitFor();
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);

@@ -1,0 +1,21 @@
+package io.clonememoria.acceptance.isolation;
+
+import java.util.Map;
+
+/** The few tables and columns that are not as all others, each with its reason. */
+final class Exceptions {
+    /** Tables without a word about whose a row is, which everybody may see. */
+    static final Map<String, String> PUBLIC = Map.of(
+            "public.billing_quotas", "the price list",
+            "projection.plans", "the price list, where limits are kept");
+
+    /** Personal tables of which a key bound to a space sees its person's rows all the same. */
+    static final Map<String, String> FOR_BOUND_KEYS = Map.of(
+            "projection.subscriptions", "a key may spend as much as the plan of its person allows");
+
+    /** Columns that look like what is counted and are not, and so may be given by a request that adds a row. */
+    static final Map<String, String> NO_COUNTERS = Map.of(
+            "public.clone_documents.chunk_count", "into how many passages the request itself has cut the text");
+
+    private Exceptions() {}
+}
