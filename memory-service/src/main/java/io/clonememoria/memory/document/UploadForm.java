@@ -7,8 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +32,12 @@ public class UploadForm {
 
     /** Of parts with the same name all but the first would be lost unsaid. */
     @RestForm("file")
-    @Schema(type = SchemaType.STRING, format = "binary")
     public @Nullable List<FileUpload> files;
 
     @RestForm("title")
-    @Schema(type = SchemaType.STRING)
     public @Nullable List<String> titles;
 
     @RestForm("language")
-    @Schema(type = SchemaType.STRING)
     public @Nullable List<String> languages;
 
     /** @throws Invalid when a part comes twice */

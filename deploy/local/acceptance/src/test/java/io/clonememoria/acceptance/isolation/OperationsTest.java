@@ -101,7 +101,8 @@ class OperationsTest {
     }
 
     private static Intruder sender(Intruder intruder, Call call) {
-        return call.aim() == Aim.OWN && !call.operation().reads() ? intruder.another().get() : intruder;
+        var operation = call.operation();
+        return call.aim() == Aim.OWN && !operation.reads() && !operation.open() ? intruder.another().get() : intruder;
     }
 
     private static boolean granted(Call call) {
