@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The suite, started once for all tests by the launcher's own {@code up} beside whatever else runs, and ended by its
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningSuite implements BeforeAllCallback {
     private static final int PUBLIC_DOOR = 8080;
-    private static @Nullable Suite running;
     private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8083, 8084, 9080, 9081, 9082, 9083, 9084, 15432, 19092);
+
+    private static @Nullable Suite running;
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -3,6 +3,7 @@ package io.clonememoria.acceptance.isolation;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clonememoria.launcher.suite.Replica;
 import io.clonememoria.launcher.suite.Service;
 import io.clonememoria.launcher.suite.Suite;
 import io.clonememoria.local.TestEdge;
@@ -40,23 +41,23 @@ final class Doors {
     List<ApiDocument> documents() {
         return SERVICES.stream()
                 .map(service -> new ApiDocument(service, send(
-                        HttpRequest.newBuilder(at(suite.ports().management(service), "/q/openapi?format=json"))).json()))
+                        HttpRequest.newBuilder(at(suite.ports().management(Replica.first(service)), "/q/openapi?format=json"))).json()))
                 .toList();
     }
 
     /** Sends a call through the gateway. */
     Answer throughTheGateway(Call call, Map<String, String> credential) {
-        return send(call, suite.ports().http(Service.GATEWAY), credential);
+        return send(call, gateway(), credential);
     }
 
     /** Sends a call past the gateway. */
     Answer atTheService(Call call, Map<String, String> credential) {
-        return send(call, suite.ports().http(call.operation().service()), credential);
+        return send(call, suite.ports().http(Replica.first(call.operation().service())), credential);
     }
 
     /** Sends JSON through the gateway. */
     Answer post(String path, Object body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(at(suite.ports().http(Service.GATEWAY), path))
+        var request = HttpRequest.newBuilder(at(gateway(), path))
                 .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);
@@ -65,7 +66,7 @@ final class Doors {
 
     /** Asks through the gateway. */
     Answer get(String path, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(at(suite.ports().http(Service.GATEWAY), path));
+        var request = HttpRequest.newBuilder(at(gateway(), path));
         headers.forEach(request::header);
         return send(request);
     }
@@ -85,6 +86,10 @@ final class Doors {
         call.headers().forEach(request::header);
         credential.forEach(request::header);
         return send(request);
+    }
+
+    private int gateway() {
+        return suite.ports().http(Replica.first(Service.GATEWAY));
     }
 
     private static URI at(int port, String target) {
