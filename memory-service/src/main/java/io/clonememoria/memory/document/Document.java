@@ -3,6 +3,7 @@ package io.clonememoria.memory.document;
 import io.clonememoria.memory.clone.KnownClone;
 import io.clonememoria.memory.embedding.Language;
 import io.clonememoria.memory.embedding.Source;
+import io.clonememoria.platform.storage.ObjectKey;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -63,7 +64,7 @@ class Document {
     @Column(insertable = false)
     @Nullable Instant deletedAt;
 
-    static Document of(UUID id, KnownClone known, UUID uploader, DocumentDraft draft, @Nullable String originalKey,
+    static Document of(UUID id, KnownClone known, UUID uploader, DocumentDraft draft, @Nullable ObjectKey original,
             Instant now) {
         var document = new Document();
         document.id = id;
@@ -76,7 +77,7 @@ class Document {
         document.language = languageOf(draft, known).code();
         document.mediaType = draft.mediaType();
         document.sizeBytes = draft.sizeBytes();
-        document.originalKey = originalKey;
+        document.originalKey = original == null ? null : original.toString();
         document.chunkCount = draft.passages().size();
         document.createdAt = now;
         document.updatedAt = now;

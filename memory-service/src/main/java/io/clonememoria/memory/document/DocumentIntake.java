@@ -5,6 +5,7 @@ import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.memory.plan.PlanService;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
+import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets a document in: its place, its text, its passages and word of it, all or nothing. */
 @ApplicationScoped
 class DocumentIntake {
+    private final PendingOriginals pending;
     private final PlanService plans;
     private final DocumentRepository documents;
     private final PassageService passages;
@@ -22,8 +24,9 @@ class DocumentIntake {
     private final Outbox outbox;
     private final Clock clock;
 
-    DocumentIntake(PlanService plans, DocumentRepository documents, PassageService passages,
-            RequestTransaction transaction, Outbox outbox, Clock clock) {
+    DocumentIntake(PendingOriginals pending, PlanService plans, DocumentRepository documents,
+            PassageService passages, RequestTransaction transaction, Outbox outbox, Clock clock) {
+        this.pending = pending;
         this.plans = plans;
         this.documents = documents;
         this.passages = passages;
@@ -32,10 +35,11 @@ class DocumentIntake {
         this.clock = clock;
     }
 
-    /** @param originalKey where the original is kept; null for a text that came without a file */
-    Uni<Document> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable String originalKey) {
-        var document = Document.of(id, known, caller.userId(), draft, originalKey, clock.instant());
-        return transaction.as(caller, () -> plans.takeRoomForDocument(known.id())
+    /** @param original where the original is kept; null for a text that came without a file */
+    Uni<Document> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable ObjectKey original) {
+        var document = Document.of(id, known, caller.userId(), draft, original, clock.instant());
+        return transaction.as(caller, () -> pending.settle(original)
+                        .chain(() -> plans.takeRoomForDocument(known.id()))
                         .chain(() -> documents.persist(document))
                         .call(() -> passages.keep(document.source(), draft.passages()))
                         .call(() -> outbox.append(DocumentFacts.uploaded(document))))

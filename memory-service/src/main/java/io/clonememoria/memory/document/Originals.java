@@ -1,14 +1,62 @@
 package io.clonememoria.memory.document;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.storage.ObjectKey;
+import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Object storage for the files that people uploaded, byte for byte. Blocking. */
-interface Originals {
+/**
+ * The files that people uploaded, byte for byte, under their names. What is about to be stored is noted first, so that a
+ * process that is killed before the document exists leaves nothing that nobody knows of.
+ */
+@ApplicationScoped
+class Originals {
+    /** Of the object storage. */
+    static final String FOLDER = "documents";
 
-    /** Keeps a copy of the file. When this returns it survives a crash; when it fails there is nothing under the key. */
-    void keep(String key, Path file) throws IOException;
+    private static final Logger LOG = Logger.getLogger(Originals.class);
+    private static final int PORTION = 64 * 1024;
 
-    /** Removes what is under the key, if anything is. */
-    void remove(String key) throws IOException;
+    private final ObjectStorage storage;
+    private final PendingOriginals pending;
+    private final RequestTransaction transaction;
+    private final Vertx vertx;
+
+    Originals(ObjectStorage storage, PendingOriginals pending, RequestTransaction transaction, Vertx vertx) {
+        this.storage = storage;
+        this.pending = pending;
+        this.transaction = transaction;
+        this.vertx = vertx;
+    }
+
+    /** Keeps a copy of the file; it stays when the key is settled in the transaction that writes it into a row. */
+    Uni<ObjectKey> keep(Caller caller, UUID documentId, Upload upload) {
+        var key = new ObjectKey(FOLDER, caller.userId(), documentId);
+        return transaction.as(caller, () -> pending.note(key))
+                .chain(() -> vertx.fileSystem().open(upload.file().toString(), new OpenOptions().setWrite(false).setCreate(false)))
+                .chain(file -> storage.put(key, upload.mediaType(), file.setReadBufferSize(PORTION).toMulti())
+                        .eventually(file::close))
+                .replaceWith(key);
+    }
+
+    /**
+     * Removes the original of what was refused. Not when a document refers to it after all: a commit whose answer was
+     * lost looks like a refusal. When this fails, the original is swept later.
+     */
+    Uni<Void> discard(Caller caller, ObjectKey key) {
+        return transaction.as(caller, () -> pending.isPending(key))
+                .chain(isPending -> isPending ? remove(caller, key) : Uni.createFrom().voidItem())
+                .onFailure().invoke(failure -> LOG.warnf(failure, "The original %s of a refused upload is left to be swept", key))
+                .onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> remove(Caller caller, ObjectKey key) {
+        return storage.delete(key).chain(() -> transaction.as(caller, () -> pending.forget(key)));
+    }
 }

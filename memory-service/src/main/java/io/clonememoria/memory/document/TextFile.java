@@ -1,15 +1,20 @@
 package io.clonememoria.memory.document;
 
+import io.clonememoria.platform.content.AllowedTypes;
 import io.clonememoria.platform.problem.TooLarge;
 import io.clonememoria.platform.problem.UnsupportedMedia;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which uploaded files are read, told by what the client says of them. */
+/** Which uploaded files are read: first by what the client says of them, then by their content. */
 final class TextFile {
     /** 25 MB. */
     static final long LARGEST = 25L * 1024 * 1024;
+
+    /** What their content must be. */
+    static final AllowedTypes READ = new AllowedTypes(List.of("text/plain"), "plain text and Markdown");
 
     private static final int LONGEST_TITLE = 500;
     private static final Set<String> MARKDOWN_NAMES = Set.of("md", "markdown");

@@ -10,11 +10,8 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Lock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jboss.logging.Logger;
 
 /**
  * Reads uploaded files and keeps the originals, away from the event loop. Large ones one after the other: a text of
@@ -22,7 +19,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class UploadDesk {
-    private static final Logger LOG = Logger.getLogger(UploadDesk.class);
     private static final long LARGE = 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,29 +48,10 @@ class UploadDesk {
 
     private Uni<Document> process(Caller caller, KnownClone known, Upload upload) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        var key = originalKey(known.id(), id);
-        return offEventLoop(() -> read(upload, key))
-                .chain(draft -> intake.store(caller, known, id, draft, key)
-                        .onFailure().call(() -> discard(key)));
-    }
-
-    private DocumentDraft read(Upload upload, String key) throws IOException {
-        var draft = upload.read();
-        originals.keep(key, upload.file());
-        return draft;
-    }
-
-    private Uni<Void> discard(String key) {
-        return offEventLoop(() -> {
-            originals.remove(key);
-            return key;
-        }).onFailure().invoke(failure -> LOG.warnf(failure, "The original %s of a refused upload is left over", key))
-                .onFailure().recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    private static String originalKey(UUID cloneId, UUID id) {
-        return "documents/" + cloneId + "/" + id;
+        return offEventLoop(upload::read)
+                .chain(draft -> originals.keep(caller, id, upload)
+                        .chain(key -> intake.store(caller, known, id, draft, key)
+                                .onFailure().call(() -> originals.discard(caller, key))));
     }
 
     /** Comes back on the caller's context, where the session of the transaction that follows must stay. */

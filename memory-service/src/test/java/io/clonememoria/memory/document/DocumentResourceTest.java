@@ -3,6 +3,7 @@ package io.clonememoria.memory.document;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -88,7 +89,7 @@ class DocumentResourceTest {
                 .body("failure", nullValue())
                 .extract().<String>path("id");
 
-        assertThat(storage.resolve("documents/" + grandpa + "/" + id)).hasContent(LETTER);
+        assertThat(storage.resolve("documents/" + rosa + "/" + id)).isRegularFile();
         assertThat(statusOnceProcessed(id)).isEqualTo("indexed");
     }
 
@@ -195,6 +196,13 @@ class DocumentResourceTest {
         Api.as(rosa).upload(grandpa, "a.txt", "text/plain", "été".getBytes(StandardCharsets.ISO_8859_1))
                 .statusCode(422).body("errors.field", hasItem("file"));
         assertThat(Database.count("select count(*) from clone_documents where clone_id = ?", grandpa)).isZero();
+    }
+
+    @Test
+    void saysWhatAFileIsThatCallsItselfText() {
+        upload("letter.txt", "text/plain", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n").statusCode(415)
+                .body("detail", containsString("application/pdf"));
+        assertThat(storage.resolve("documents/" + rosa)).doesNotExist();
     }
 
     @Test

@@ -70,7 +70,7 @@ class DocumentLimitTest {
                 .statusCode(402);
 
         var folder = Path.of(TestInfrastructure.configuration().get("clonememoria.storage.folder"))
-                .resolve("documents/" + grandpa);
+                .resolve("documents/" + rosa);
         assertThat(folder).satisfiesAnyOf(
                 kept -> assertThat(kept).doesNotExist(),
                 kept -> assertThat(kept).isEmptyDirectory());
