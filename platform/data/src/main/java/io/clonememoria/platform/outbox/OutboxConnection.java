@@ -33,6 +33,7 @@ class OutboxConnection {
     private final Pool pool;
     private volatile @Nullable SqlConnection connection;
     private volatile boolean leader;
+    private volatile Runnable lost = () -> {};
 
     OutboxConnection(@ReactiveDataSource("worker") Pool pool) {
         this.pool = pool;
@@ -41,6 +42,11 @@ class OutboxConnection {
     /** @return whether this replica leads, after having tried to */
     Uni<Boolean> lead() {
         return leader ? Uni.createFrom().item(true) : open().chain(this::tryLock);
+    }
+
+    /** What is to be done when the connection, and the leadership with it, is lost. */
+    void whenLost(Runnable lost) {
+        this.lost = lost;
     }
 
     boolean leads() {
@@ -101,7 +107,10 @@ class OutboxConnection {
         return connection != null
                 ? Uni.createFrom().item(connection)
                 : pool.getConnection().call(fresh -> fresh.query("set role relay").execute()).invoke(fresh -> {
-                    fresh.closeHandler(this::forget);
+                    fresh.closeHandler(() -> {
+                        forget();
+                        lost.run();
+                    });
                     connection = fresh;
                 });
     }

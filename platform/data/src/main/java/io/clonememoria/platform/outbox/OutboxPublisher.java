@@ -26,15 +26,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class OutboxPublisher {
-    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Object> config;
     private final OutboxRecords records;
     private final EventSchemas schemas;
+
+    private volatile KafkaProducer<String, byte[]> producer;
+    private volatile CompletableFuture<Void> latest = CompletableFuture.completedFuture(null);
 
     OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String service, EventSchemas schemas) {
         this.records = new OutboxRecords(service);
         this.schemas = schemas;
-        var config = new HashMap<>(broker);
+        this.config = new HashMap<>(broker);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -50,7 +53,11 @@ class OutboxPublisher {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         // Only for a topic that nobody has sent to yet: then a batch ends before its first record and not amid them.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
-        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        this.producer = open();
+    }
+
+    private KafkaProducer<String, byte[]> open() {
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** @return completes when the broker has all of them; fails when it has not, and some may have arrived */
@@ -63,10 +70,12 @@ class OutboxPublisher {
 
     private CompletableFuture<Void> send(List<OutboxEvent> events) {
         var acknowledged = new CompletableFuture<Void>();
+        latest = acknowledged;
+        var current = producer;
         var missing = new AtomicInteger(events.size());
         for (var event : events) {
             schemas.require(event.topic(), event.type(), event.data());
-            producer.send(records.of(event), (_, failure) -> {
+            current.send(records.of(event), (_, failure) -> {
                 if (failure != null) {
                     acknowledged.completeExceptionally(failure);
                 } else if (missing.decrementAndGet() == 0) {
@@ -78,6 +87,19 @@ class OutboxPublisher {
             }
         }
         return acknowledged;
+    }
+
+    /**
+     * Lets go of what the broker has not acknowledged, which fails. Whoever leads sends it again and goes on; tried
+     * any longer from here, an old state of a row could arrive after the newer one, and compaction keeps the last.
+     */
+    void abandon() {
+        if (!latest.isDone()) {
+            var abandoned = producer;
+            producer = open();
+            // closing waits for the producer's thread
+            Infrastructure.getDefaultExecutor().execute(() -> abandoned.close(Duration.ZERO));
+        }
     }
 
     @PreDestroy

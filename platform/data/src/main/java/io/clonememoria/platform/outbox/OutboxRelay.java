@@ -47,6 +47,7 @@ class OutboxRelay implements CommitListener {
     // after Liquibase, which runs before any observer of the start
     void start(@Observes StartupEvent started) {
         loop = vertx.getOrCreateContext();
+        connection.whenLost(publisher::abandon);
         timer = vertx.setPeriodic(config.poll().toMillis(), _ -> loop.runOnContext(_ -> poll()));
         wake();
     }
