@@ -42,6 +42,8 @@ class KafkaAwayTest {
         var seconds = (System.nanoTime() - away) / 1e9;
         var backlog = databases.waiting();
         var during = memory();
+        // a cluster sends no requests to who is not ready
+        var health = Person.register(ReplicatedSuite.launched().gateway()).get("/health");
 
         ReplicatedSuite.launched().run("up");
         var back = System.nanoTime();
@@ -54,6 +56,7 @@ class KafkaAwayTest {
                 + " %d events waited, drained in %.1f s, all effects there after %.1f s;"
                 + " memory of the services %d MB before, %d MB at the end of it, %d MB afterwards%n",
                 seconds, written, written / seconds, ledger.doubtful(), backlog, drained, settled, before, during, memory());
+        assertThat(health.status()).as("health without Kafka: " + health.text()).isEqualTo(200);
         assertThat(backlog).as("events that waited").isGreaterThanOrEqualTo(written);
         assertThat(ledger.doubtful()).as("writes without an answer").isZero();
         assertThat(books).isEqualTo(Books.BALANCED);
