@@ -1,7 +1,6 @@
 package io.clonememoria.acceptance;
 
 import io.clonememoria.launcher.suite.Suite;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,10 +25,5 @@ public final class RunningSuite implements BeforeAllCallback {
     /** The suite of this run, for tests that look behind the gateway. */
     public static Suite suite() {
         return Objects.requireNonNull(running, "the suite is started with the first test class that asks");
-    }
-
-    /** Where the suite of this run keeps its logs. */
-    static Path state() {
-        return Path.of(System.getProperty("clonememoria.root")).resolve("deploy/local/acceptance/target").resolve(NAME);
     }
 }
