@@ -4,6 +4,8 @@ import io.clonememoria.platform.identity.Caller;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The binding is local to the transaction, so a pooled connection cannot leak it. Nothing slow (a model, a webhook,
  * a sibling) may be waited for inside. Must be called on a Vert.x context, as resources are.
+ *
+ * <p>One inside another is part of it: it commits and rolls back with the outer one, and is told of after the outer
+ * commit. For another person it is bound to that one, and what follows it to the first again.
  */
 @ApplicationScoped
 public class RequestTransaction {
@@ -23,6 +28,9 @@ public class RequestTransaction {
 
     private static final String NOBODY = "";
 
+    /** Where the Vert.x context of a request keeps what its transaction is bound to, beside its database session. */
+    private static final String BINDING = Binding.class.getName();
+
     private final SessionSql sql;
     private final List<CommitListener> listeners;
 
@@ -30,6 +38,8 @@ public class RequestTransaction {
         this.sql = sql;
         this.listeners = listeners;
     }
+
+    private record Binding(String userId, String boundSpaceId) {}
 
     /** Runs the work with the rights of the caller, within the space that the caller's credential is bound to. */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
@@ -54,9 +64,33 @@ public class RequestTransaction {
     }
 
     private <T> Uni<T> bound(String userId, @Nullable UUID boundSpaceId, Supplier<Uni<T>> work) {
-        return Panache.withTransaction(() -> sql
-                .select(BIND, userId, boundSpaceId == null ? "" : boundSpaceId.toString())
-                .chain(work::get))
+        var binding = new Binding(userId, boundSpaceId == null ? "" : boundSpaceId.toString());
+        return Uni.createFrom().deferred(() -> {
+            var context = Vertx.currentContext();
+            var outer = context.<Binding>getLocal(BINDING);
+            return outer == null ? outermost(context, binding, work) : inside(context, outer, binding, work);
+        });
+    }
+
+    private <T> Uni<T> outermost(Context context, Binding binding, Supplier<Uni<T>> work) {
+        return Panache.withTransaction(() -> bind(context, binding).chain(work::get))
+                .onTermination().invoke(() -> context.removeLocal(BINDING))
                 .invoke(() -> listeners.forEach(CommitListener::committed));
+    }
+
+    private <T> Uni<T> inside(Context context, Binding outer, Binding binding, Supplier<Uni<T>> work) {
+        return outer.equals(binding)
+                ? work.get()
+                : bind(context, binding).chain(work::get)
+                        .call(() -> bind(context, outer))
+                        // Somebody may recover from the failure, and must not go on as another person. That this fails
+                        // too means that the transaction is broken, and nothing goes on in it.
+                        .onFailure().call(() -> bind(context, outer).onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> bind(Context context, Binding binding) {
+        return sql.select(BIND, binding.userId(), binding.boundSpaceId())
+                .invoke(() -> context.putLocal(BINDING, binding))
+                .replaceWithVoid();
     }
 }

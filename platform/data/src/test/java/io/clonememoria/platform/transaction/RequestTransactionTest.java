@@ -12,8 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,8 @@ class RequestTransactionTest {
     SessionSql sql;
     @Inject
     Pool pool;
+    @Inject
+    Commits commits;
 
     @Test
     void aListWithoutConditionsHoldsOnlyTheCallersRows() {
@@ -82,12 +86,68 @@ class RequestTransactionTest {
     }
 
     @Test
+    void oneForAnotherPersonInsideIsBoundToThatOneAndWhatFollowsToTheFirst() {
+        write(ann, "of ann");
+        write(bob, "of bob");
+
+        var seen = await(() -> transaction.asUser(ann, () -> transaction.asUser(bob, () -> bodies())
+                .chain(ofBob -> transaction.asUser(bob, () -> Uni.createFrom().<String>failure(new IllegalStateException("boom")))
+                        .onFailure().recoverWithItem("recovered")
+                        .chain(() -> bodies())
+                        .map(ofAnn -> List.of(ofBob, ofAnn)))));
+
+        assertThat(seen).containsExactly(List.of("of bob"), List.of("of ann"));
+    }
+
+    @Test
+    void aCommitIsToldOnceAndAfterTheOutermost() {
+        var before = commits.told();
+
+        var insideTold = await(() -> transaction.asUser(ann, () -> transaction.asUser(ann, () -> Note.of(ann, "inner").persist())
+                .map(_ -> commits.told())));
+
+        assertThat(insideTold).isEqualTo(before);
+        assertThat(commits.told()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsRolledBackOutsideIsGoneInsideAndNeverTold() {
+        var before = commits.told();
+
+        assertThatThrownBy(() -> await(() -> transaction.asUser(ann, () -> transaction
+                .asUser(ann, () -> Note.of(ann, "inner").persist())
+                .chain(() -> Uni.createFrom().failure(new IllegalStateException("boom"))))));
+
+        assertThat(commits.told()).isEqualTo(before);
+        assertThat(await(() -> transaction.asUser(ann, () -> Note.count()))).isZero();
+    }
+
+    private Uni<List<String>> bodies() {
+        return sql.select("select body from note").map(rows -> rows.stream().map(row -> (String) row[0]).toList());
+    }
+
+    @Test
     void plainSqlSeesWhatWasPersistedBefore() {
         var rows = await(() -> transaction.asUser(ann, () -> Note.of(ann, "fresh").persist()
                 .chain(() -> sql.select("select body from note where user_id = $1", ann))));
 
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst()).containsExactly("fresh");
+    }
+
+    /** Counts what it is told. */
+    @Singleton
+    static class Commits implements CommitListener {
+        private final AtomicLong told = new AtomicLong();
+
+        @Override
+        public void committed() {
+            told.incrementAndGet();
+        }
+
+        long told() {
+            return told.get();
+        }
     }
 
     private void write(UUID user, String body) {
