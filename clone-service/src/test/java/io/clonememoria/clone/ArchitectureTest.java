@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.clonememoria.platform.idempotency.Idempotent;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(packages = "io.clonememoria.clone", importOptions = DoNotIncludeTests.class)
@@ -28,4 +30,12 @@ class ArchitectureTest {
     static final ArchRule theVoiceIsRulesOnly = noClasses()
             .that().resideInAPackage("io.clonememoria.clone.voice")
             .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..");
+
+    /** Who calls again because the answer was lost must not do it twice. Sessions are exempt: a retry is a login of its own. */
+    @ArchTest
+    static final ArchRule everyPostTakesAnIdempotencyKey = methods()
+            .that().areAnnotatedWith(POST.class)
+            .and().areDeclaredInClassesThat().areNotInterfaces()
+            .and().areDeclaredInClassesThat().haveNameNotMatching(".*\\.session\\.SessionResource")
+            .should().beAnnotatedWith(Idempotent.class);
 }

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.clonememoria.platform.idempotency.Idempotent;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(packages = "io.clonememoria.workspace", importOptions = DoNotIncludeTests.class)
@@ -21,4 +23,12 @@ class ArchitectureTest {
     static final ArchRule methodsOfResourcesArePublic = methods()
             .that().areDeclaredInClassesThat().areAnnotatedWith(Path.class)
             .should().bePublic().orShould().bePrivate();
+
+    /** Who calls again because the answer was lost must not do it twice. */
+    @ArchTest
+    static final ArchRule everyPostTakesAnIdempotencyKey = methods()
+            .that().areAnnotatedWith(POST.class)
+            .and().areDeclaredInClassesThat().areNotInterfaces()
+            .should().beAnnotatedWith(Idempotent.class)
+            .allowEmptyShould(true);
 }

@@ -1,7 +1,6 @@
 package io.clonememoria.clone.chat;
 
 import io.clonememoria.clone.conversation.MessageView;
-import io.clonememoria.clone.voice.Citation;
 import io.clonememoria.platform.problem.Problem;
 import java.util.List;
 
@@ -10,8 +9,8 @@ sealed interface ChatEvent {
     /** The message is kept. */
     record Started(MessageView userMessage) implements ChatEvent {}
 
-    /** What the answer will rest on. */
-    record Cited(List<Citation> citations) implements ChatEvent {}
+    /** What the answer will rest on, each as it is kept with the answer. */
+    record Cited(List<?> citations) implements ChatEvent {}
 
     /** The next piece of the answer. */
     record Delta(String text) implements ChatEvent {}

@@ -1,8 +1,12 @@
 package io.clonememoria.clone.chat;
 
+import io.clonememoria.platform.idempotency.Answer;
+import io.clonememoria.platform.idempotency.AnsweredBefore;
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +45,7 @@ class ChatResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<TurnView> say(UUID id, @Valid @NotNull SayRequest request) {
         return chat.converse(identity.caller(), id, request.content());
     }
@@ -52,9 +57,14 @@ class ChatResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "200", description = "The answer as it is made.",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<Void> stream(UUID id, @Valid @NotNull SayRequest request, @Context SseEventSink listener,
-            @Context Sse sse, @Context UriInfo uri) {
+            @Context Sse sse, @Context UriInfo uri, @Context HttpServerResponse response) {
         return chat.stream(identity.caller(), id, request.content())
+                .onFailure(AnsweredBefore.class).recoverWithItem(before -> {
+                    response.putHeader(Answer.REPLAYED, "true");
+                    return chat.retold((AnsweredBefore) before);
+                })
                 .invoke(turn -> streams.send(turn, listener, sse, uri.getPath()))
                 .replaceWithVoid();
     }

@@ -6,6 +6,10 @@ import io.clonememoria.clone.conversation.Speaker;
 import io.clonememoria.clone.recall.RecallService;
 import io.clonememoria.clone.voice.EmbeddedVoice;
 import io.clonememoria.clone.voice.Reply;
+import io.clonememoria.platform.idempotency.AnsweredBefore;
+import io.clonememoria.platform.idempotency.Claim;
+import io.clonememoria.platform.idempotency.IdempotencyKeys;
+import io.clonememoria.platform.idempotency.KeyedRequest;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.transaction.RequestTransaction;
@@ -15,10 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conducts turns. The first transaction keeps and reserves, the second answers and charges; between them, where
  * memory-service is asked, none is open.
+ *
+ * <p>A request's key is claimed with the reservation and shares its lease: while that stands the key is in use; when it
+ * has ended without an answer, whoever repeats the request goes on with the same message.
  */
 @ApplicationScoped
 class ChatService {
@@ -26,15 +34,17 @@ class ChatService {
 
     private final ConversationService conversations;
     private final MessageAllowance allowance;
+    private final IdempotencyKeys keys;
     private final RecallService recall;
     private final RequestTransaction transaction;
     private final Outbox outbox;
     private final ChatConfig config;
 
-    ChatService(ConversationService conversations, MessageAllowance allowance, RecallService recall,
-            RequestTransaction transaction, Outbox outbox, ChatConfig config) {
+    ChatService(ConversationService conversations, MessageAllowance allowance, IdempotencyKeys keys,
+            RecallService recall, RequestTransaction transaction, Outbox outbox, ChatConfig config) {
         this.conversations = conversations;
         this.allowance = allowance;
+        this.keys = keys;
         this.recall = recall;
         this.transaction = transaction;
         this.outbox = outbox;
@@ -50,7 +60,10 @@ class ChatService {
                         .map(answer -> new TurnView(turn.question(), answer)));
     }
 
-    /** The turn as it goes on. Fails only when it cannot begin; afterwards a failure is an event. */
+    /**
+     * The turn as it goes on. Fails only when it cannot begin, also with {@link AnsweredBefore}; afterwards a failure is
+     * an event.
+     */
     Uni<Multi<ChatEvent>> stream(Caller caller, UUID conversationId, String content) {
         return begin(caller, conversationId, content)
                 .map(turn -> Multi.createBy().concatenating().streams(
@@ -60,13 +73,36 @@ class ChatService {
                                 .onFailure().recoverWithItem(ChatEvent.Failed::of)));
     }
 
+    /** The turn that was answered before, as it went on then. */
+    Multi<ChatEvent> retold(AnsweredBefore before) {
+        return keys.read(before.answer(), TurnView.class).retold();
+    }
+
     private Uni<Turn> begin(Caller caller, UUID conversationId, String content) {
-        return transaction.as(caller, () -> conversations.requireOwn(caller, conversationId)
-                .chain(talk -> conversations.say(talk.conversation(), Speaker.USER, content, Map.of())
-                        .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question)))
-                .call(turn -> outbox.append(turn.sent()))
+        var request = keys.current().orElse(null);
+        return transaction.as(caller, () -> claim(request)
+                .chain(claim -> conversations.requireOwn(caller, conversationId)
+                        .chain(talk -> switch (claim) {
+                            case Claim.Free _ -> say(caller, talk, content, request);
+                            // The attempt before has ended without an answer, or will be refused its place below.
+                            case Claim.Begun begun -> conversations.said(begun.workId())
+                                    .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question, request));
+                            case Claim.Done done -> throw new AnsweredBefore(done.answer());
+                        }))
                 // last, because it locks the person's counter until the commit
                 .call(turn -> allowance.reserve(caller.userId(), turn.question().id())));
+    }
+
+    private Uni<Claim> claim(@Nullable KeyedRequest request) {
+        return request == null ? Uni.createFrom().item(new Claim.Free()) : keys.claim(request);
+    }
+
+    private Uni<Turn> say(Caller caller, ConversationService.Talk talk, String content, @Nullable KeyedRequest request) {
+        return conversations.say(talk.conversation(), Speaker.USER, content, Map.of())
+                .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question, request))
+                .call(turn -> outbox.append(turn.sent()))
+                .call(turn -> request == null
+                        ? Uni.createFrom().voidItem() : keys.begin(request, turn.question().id()));
     }
 
     private Uni<Reply> compose(Turn turn) {
@@ -87,7 +123,10 @@ class ChatService {
         return transaction.as(turn.caller(), () -> conversations
                 .say(turn.conversation(), Speaker.CLONE, reply.text(), turn.metadataOf(reply))
                 .call(answer -> outbox.append(turn.completed(answer, reply)))
-                .call(() -> allowance.settle(turn.question().id())));
+                .call(() -> allowance.settle(turn.question().id()))
+                .call(answer -> turn.request() == null
+                        ? Uni.createFrom().voidItem()
+                        : keys.finish(turn.request(), 201, new TurnView(turn.question(), answer))));
     }
 
     /** Gives the reservation back. Where even that fails its lease does. */

@@ -1,11 +1,12 @@
 package io.clonememoria.clone.chat;
 
 import io.clonememoria.clone.plan.PlanService;
-import io.clonememoria.clone.plan.Quota;
-import io.clonememoria.platform.transaction.SessionSql;
+import io.clonememoria.platform.idempotency.IdempotencyKeyInUse;
+import io.clonememoria.platform.limit.Limit;
+import io.clonememoria.platform.limit.Limits;
+import io.clonememoria.platform.limit.Spending;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -15,33 +16,35 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class MessageAllowance {
+    private static final String MESSAGES = "messages";
+
     private final PlanService plans;
-    private final SessionSql sql;
+    private final Limits limits;
     private final ChatConfig config;
 
-    MessageAllowance(PlanService plans, SessionSql sql, ChatConfig config) {
+    MessageAllowance(PlanService plans, Limits limits, ChatConfig config) {
         this.plans = plans;
-        this.sql = sql;
+        this.limits = limits;
         this.config = config;
     }
 
-    private record Usage(LocalDate month, long used) {}
-
     /**
-     * Reserves one message for a turn.
+     * Reserves one message for a turn. One whose lease has ended may be reserved again.
      *
      * @throws MessageLimitReached when the month's messages are used or reserved, however many ask at once
+     * @throws IdempotencyKeyInUse when it is reserved already: the same request is being answered
      */
     Uni<Void> reserve(UUID userId, UUID messageId) {
         return plans.of(userId)
-                .chain(plan -> lockUsage()
-                        .invoke(usage -> {
-                            if (!new Quota(plan.messages(), usage.used()).allowsOneMore()) {
-                                throw new MessageLimitReached(plan, usage.used());
+                .chain(plan -> limits
+                        .hold(new Limit(MESSAGES, userId, Limit.Period.MONTH, plan.messages()), 1, messageId, config.lease())
+                        .invoke(spending -> {
+                            switch (spending) {
+                                case Spending.Granted _ -> {}
+                                case Spending.Refused refused -> throw new MessageLimitReached(plan, refused.quota().used());
+                                case Spending.HeldBefore _ -> throw new IdempotencyKeyInUse();
                             }
                         }))
-                .chain(usage -> sql.select("select private.hold_message($1, $2, $3)",
-                        messageId, usage.month(), (double) config.lease().toSeconds()))
                 .replaceWithVoid();
     }
 
@@ -51,9 +54,9 @@ class MessageAllowance {
      * @throws TurnTookTooLong when its lease has ended
      */
     Uni<Void> settle(UUID messageId) {
-        return sql.select("select private.settle_message($1)", messageId)
-                .invoke(rows -> {
-                    if (!(boolean) rows.getFirst()[0]) {
+        return limits.settle(MESSAGES, messageId)
+                .invoke(settled -> {
+                    if (!settled) {
                         throw new TurnTookTooLong();
                     }
                 })
@@ -62,11 +65,6 @@ class MessageAllowance {
 
     /** Gives the turn back; does nothing when it was charged. */
     Uni<Void> refund(UUID messageId) {
-        return sql.select("select private.refund_message($1)", messageId).replaceWithVoid();
-    }
-
-    private Uni<Usage> lockUsage() {
-        return sql.select("select month, used from private.lock_message_usage()")
-                .map(rows -> new Usage((LocalDate) rows.getFirst()[0], (long) rows.getFirst()[1]));
+        return limits.refund(MESSAGES, messageId).replaceWithVoid();
     }
 }

@@ -8,6 +8,7 @@ import io.clonememoria.clone.voice.EmbeddedVoice;
 import io.clonememoria.clone.voice.Reply;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.idempotency.KeyedRequest;
 import io.clonememoria.platform.identity.Caller;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param conversation where
  * @param persona      with whom
  * @param question     what was said
+ * @param request      the request, when it came with a key
  */
-record Turn(Caller caller, ConversationView conversation, Persona persona, MessageView question) {
+record Turn(Caller caller, ConversationView conversation, Persona persona, MessageView question,
+        @Nullable KeyedRequest request) {
 
     /** What is kept with the answer. The embedded voice runs no model and so uses no tokens. */
     Map<String, Object> metadataOf(Reply reply) {

@@ -51,8 +51,8 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
                 .replaceWithVoid();
     }
 
-    /** How many clones the caller has. Until this transaction ends nobody else makes one for them. */
-    Uni<Long> lockCount() {
-        return sql.select("select private.lock_clone_count()").map(rows -> (Long) rows.getFirst()[0]);
+    /** How many clones that are not deleted the caller has made, also in spaces that they no longer see. */
+    Uni<Long> countOf(UUID caller) {
+        return sql.select("select get_user_clone_count($1)", caller).map(rows -> (Long) rows.getFirst()[0]);
     }
 }

@@ -1,5 +1,6 @@
 package io.clonememoria.clone.clone;
 
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -41,6 +42,7 @@ class CloneResource {
     @Path("clones")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Idempotent
     public Uni<CloneView> create(@Valid @NotNull CreateCloneRequest request) {
         return clones.create(identity.caller(), request.spaceId(), request.wishes());
     }

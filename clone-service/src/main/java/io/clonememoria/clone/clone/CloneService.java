@@ -2,11 +2,13 @@ package io.clonememoria.clone.clone;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.clone.plan.PlanService;
-import io.clonememoria.clone.plan.Quota;
 import io.clonememoria.clone.space.SpaceService;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.limit.Limit;
+import io.clonememoria.platform.limit.Limits;
+import io.clonememoria.platform.limit.Spending;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -23,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 public class CloneService {
     private final CloneRepository clones;
     private final PlanService plans;
+    private final Limits limits;
     private final SpaceService spaces;
     private final RequestTransaction transaction;
     private final Outbox outbox;
     private final Clock clock;
 
-    CloneService(CloneRepository clones, PlanService plans, SpaceService spaces, RequestTransaction transaction,
-            Outbox outbox, Clock clock) {
+    CloneService(CloneRepository clones, PlanService plans, Limits limits, SpaceService spaces,
+            RequestTransaction transaction, Outbox outbox, Clock clock) {
         this.clones = clones;
         this.plans = plans;
+        this.limits = limits;
         this.spaces = spaces;
         this.transaction = transaction;
         this.outbox = outbox;
@@ -85,11 +89,14 @@ public class CloneService {
 
     private Uni<Void> requireRoom(Caller caller) {
         return plans.of(caller.userId())
-                .chain(plan -> clones.lockCount().invoke(used -> {
-                    if (!new Quota(plan.clones(), used).allowsOneMore()) {
-                        throw new CloneLimitReached(plan, used);
-                    }
-                }))
+                .chain(plan -> limits
+                        .makeRoom(new Limit("clones", caller.userId(), Limit.Period.EVER, plan.clones()),
+                                () -> clones.countOf(caller.userId()))
+                        .invoke(spending -> {
+                            if (spending instanceof Spending.Refused refused) {
+                                throw new CloneLimitReached(plan, refused.quota().used());
+                            }
+                        }))
                 .replaceWithVoid();
     }
 

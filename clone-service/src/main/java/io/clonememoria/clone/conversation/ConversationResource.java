@@ -1,5 +1,6 @@
 package io.clonememoria.clone.conversation;
 
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -39,6 +40,7 @@ class ConversationResource {
     @Path("clones/{id}/conversations")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Idempotent
     public Uni<ConversationView> open(UUID id, @Valid @NotNull OpenConversationRequest request) {
         return conversations.open(identity.caller(), id, request.titleOrNone(), request.shared());
     }

@@ -64,6 +64,11 @@ public class ConversationService {
         return messages.persist(message).map(MessageView::of);
     }
 
+    /** What was said under this id, in the present transaction. */
+    public Uni<MessageView> said(UUID messageId) {
+        return messages.require(messageId).map(MessageView::of);
+    }
+
     Uni<ConversationView> open(Caller caller, UUID cloneId, @Nullable String title, boolean shared) {
         return transaction.as(caller, () -> clones.require(cloneId)
                 .invoke(persona -> requireSharable(persona, shared))

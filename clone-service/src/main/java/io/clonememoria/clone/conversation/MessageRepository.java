@@ -11,6 +11,12 @@ import java.util.UUID;
 @ApplicationScoped
 class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
 
+    /** @throws MessageNotFound when it was deleted meanwhile */
+    Uni<Message> require(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResult()
+                .onItem().ifNull().failWith(() -> new MessageNotFound(id));
+    }
+
     Uni<Page<Message>> list(UUID conversationId, PageRequest page) {
         var start = page.start();
         return find("conversationId = ?1 and deletedAt is null and (createdAt, id) < (?2, ?3) "

@@ -9,8 +9,8 @@ final class Allowances {
 
     static void used(Person person, long messages) {
         Database.run("""
-                insert into message_usage (user_id, month, settled)
-                values (?, date_trunc('month', now() at time zone 'UTC')::date, ?)
-                on conflict (user_id, month) do update set settled = excluded.settled""", person.id(), messages);
+                insert into private.limit_counters (limit_name, subject, period, used)
+                values ('messages', ?, to_char(now() at time zone 'UTC', 'YYYY-MM'), ?)
+                on conflict (limit_name, subject, period) do update set used = excluded.used""", person.id(), messages);
     }
 }

@@ -43,8 +43,8 @@ class ChatResourceTest {
         person.gets("/conversations/" + conversation + "/messages")
                 .body("data.role", equalTo(List.of("user")))
                 .body("data.content", hasItem("Where did you live?\n(And when?)"));
-        assertThat(Database.count("select settled from message_usage where user_id = ?", person.id())).isZero();
-        assertThat(Database.count("select count(*) from message_reservations where user_id = ?", person.id())).isZero();
+        assertThat(Database.count("select used from private.limit_counters where limit_name = 'messages' and subject = ?", person.id())).isZero();
+        assertThat(Database.count("select count(*) from private.limit_holds where subject = ?", person.id())).isZero();
     }
 
     @Test
@@ -77,7 +77,7 @@ class ChatResourceTest {
         assertThat(stream.lines().filter(line -> line.startsWith("event:")))
                 .containsExactly("event:message.started", "event:error");
         assertThat(stream).contains("\"user_message\":{\"id\":", "memory-unavailable", "\"status\":503");
-        await().until(() -> Database.count("select count(*) from message_reservations where user_id = ?", person.id()) == 0);
+        await().until(() -> Database.count("select count(*) from private.limit_holds where subject = ?", person.id()) == 0);
     }
 
     @Test

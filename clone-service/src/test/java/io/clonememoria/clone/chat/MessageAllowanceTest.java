@@ -79,7 +79,7 @@ class MessageAllowanceTest {
             return message;
         });
 
-        var settled = Database.count("select settled from message_usage where user_id = ?", person.id());
+        var settled = Database.count("select used from private.limit_counters where limit_name = 'messages' and subject = ?", person.id());
         assertThat(settled).isLessThanOrEqualTo(100);
         assertThat(settled - 95).isEqualTo(outcomes.stream()
                 .filter(outcome -> outcome.state() == Future.State.SUCCESS)
@@ -127,7 +127,8 @@ class MessageAllowanceTest {
     @Test
     void aNewMonthStartsAnew() throws Throwable {
         Allowances.used(person, 100);
-        Database.run("update message_usage set month = (month - interval '1 month')::date where user_id = ?", person.id());
+        Database.run("update private.limit_counters set period = '2020-01' where limit_name = 'messages' and subject = ?",
+                person.id());
 
         reserve();
 
@@ -163,7 +164,7 @@ class MessageAllowanceTest {
     }
 
     private static void leaseEnds(UUID message) {
-        Database.run("update message_reservations set expires_at = now() where message_id = ?", message);
+        Database.run("update private.limit_holds set expires_at = now() where id = ?", message);
     }
 
     private long used() {

@@ -27,7 +27,7 @@ class IsolationTest {
     void everyTableEnforcesRowLevelSecurity() {
         assertThat(Database.column("""
                 select oid::regclass::text from pg_class
-                where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'projection', 'messaging')
+                where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'projection', 'messaging', 'private')
                   and not (relrowsecurity and relforcerowsecurity)""")).isEmpty();
     }
 
@@ -56,8 +56,8 @@ class IsolationTest {
         fillEveryTable(owner);
 
         for (var table : List.of("users", "sessions", "refresh_tokens", "user_identities", "clones", "conversations",
-                "messages", "message_events", "consent_log", "message_usage", "message_reservations",
-                "projection.subscriptions", "projection.space_members")) {
+                "messages", "message_events", "consent_log", "projection.subscriptions",
+                "projection.space_members")) {
             assertThat(visibleRows(table, owner.id().toString())).as(table).isPositive();
         }
     }
@@ -82,9 +82,10 @@ class IsolationTest {
         "update users set row_version = 99",
         "insert into users (id, email, password_hash, full_name) values (gen_random_uuid(), 'x@example.org', 'x', 'X')",
         "insert into refresh_tokens (user_id, session_id, token_hash) select user_id, id, repeat('a', 64) from sessions",
-        "insert into message_usage (user_id, month) select id, '2020-01-01' from users",
-        "update message_usage set settled = 0",
-        "delete from message_reservations",
+        "insert into private.limit_counters values ('messages', gen_random_uuid(), 'ever', 0)",
+        "update private.limit_counters set used = 0",
+        "delete from private.limit_holds",
+        "select private.lock_limit('messages', gen_random_uuid(), 'month', null)",
         "update messages set content = 'never said'",
         "update clones set user_id = gen_random_uuid()",
         "update clones set space_id = gen_random_uuid()",
@@ -194,9 +195,6 @@ class IsolationTest {
         owner.posts("/conversations/" + conversation + "/messages", Map.of("content", "a secret")).statusCode(503);
         Database.run("insert into message_events (message_id, position, user_id, event, data) "
                 + "select id, 0, user_id, 'delta', '{}' from messages where conversation_id = ?", conversation);
-        Database.run("insert into message_reservations (message_id, user_id, month, expires_at) "
-                + "select m.id, m.user_id, u.month, now() + interval '1 hour' "
-                + "from messages m join message_usage u on u.user_id = m.user_id where m.conversation_id = ?", conversation);
         Database.run("insert into user_identities (user_id, issuer, subject) values (?, 'https://id.example', ?)",
                 owner.id(), owner.id().toString());
         Database.run("insert into consent_log (user_id, consent, granted, policy_version) "

@@ -3,10 +3,10 @@ package io.clonememoria.memory.document;
 import io.clonememoria.memory.clone.KnownClone;
 import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.memory.plan.PlanService;
+import io.clonememoria.platform.idempotency.IdempotentTransaction;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.storage.ObjectKey;
-import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,12 +20,12 @@ class DocumentIntake {
     private final PlanService plans;
     private final DocumentRepository documents;
     private final PassageService passages;
-    private final RequestTransaction transaction;
+    private final IdempotentTransaction transaction;
     private final Outbox outbox;
     private final Clock clock;
 
     DocumentIntake(PendingOriginals pending, PlanService plans, DocumentRepository documents,
-            PassageService passages, RequestTransaction transaction, Outbox outbox, Clock clock) {
+            PassageService passages, IdempotentTransaction transaction, Outbox outbox, Clock clock) {
         this.pending = pending;
         this.plans = plans;
         this.documents = documents;
@@ -36,13 +36,14 @@ class DocumentIntake {
     }
 
     /** @param original where the original is kept; null for a text that came without a file */
-    Uni<Document> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable ObjectKey original) {
+    Uni<DocumentView> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable ObjectKey original) {
         var document = Document.of(id, known, caller.userId(), draft, original, clock.instant());
         return transaction.as(caller, () -> pending.settle(original)
                         .chain(() -> plans.takeRoomForDocument(known.id()))
                         .chain(() -> documents.persist(document))
                         .call(() -> passages.keep(document.source(), draft.passages()))
-                        .call(() -> outbox.append(DocumentFacts.uploaded(document))))
+                        .call(() -> outbox.append(DocumentFacts.uploaded(document)))
+                        .map(DocumentView::of))
                 .invoke(passages::committed);
     }
 }

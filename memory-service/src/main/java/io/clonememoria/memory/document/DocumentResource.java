@@ -1,5 +1,6 @@
 package io.clonememoria.memory.document;
 
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -33,16 +34,18 @@ class DocumentResource {
     @Path("/clones/{id}/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ResponseStatus(201)
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<DocumentView> upload(UUID id, @Valid @BeanParam UploadForm form) {
-        return documents.upload(identity.caller(), id, form.toUpload()).map(DocumentView::of);
+        return documents.upload(identity.caller(), id, form.toUpload());
     }
 
     @POST
     @Path("/clones/{id}/documents")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<DocumentView> add(UUID id, @Valid @NotNull AddDocumentRequest request) {
-        return documents.add(identity.caller(), id, request.toDraft()).map(DocumentView::of);
+        return documents.add(identity.caller(), id, request.toDraft());
     }
 
     /** The newest first. */

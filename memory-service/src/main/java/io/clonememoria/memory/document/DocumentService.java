@@ -2,6 +2,7 @@ package io.clonememoria.memory.document;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.memory.clone.CloneService;
+import io.clonememoria.platform.idempotency.IdempotentTransaction;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.page.Cursor;
@@ -21,28 +22,33 @@ class DocumentService {
     private final DocumentIntake intake;
     private final DocumentRepository documents;
     private final RequestTransaction transaction;
+    private final IdempotentTransaction once;
     private final Outbox outbox;
     private final Clock clock;
 
     DocumentService(CloneService clones, UploadDesk desk, DocumentIntake intake, DocumentRepository documents,
-            RequestTransaction transaction, Outbox outbox, Clock clock) {
+            RequestTransaction transaction, IdempotentTransaction once, Outbox outbox, Clock clock) {
         this.clones = clones;
         this.desk = desk;
         this.intake = intake;
         this.documents = documents;
         this.transaction = transaction;
+        this.once = once;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Takes a file in; the original is kept before the document exists, and not when it cannot exist. */
-    Uni<Document> upload(Caller caller, UUID cloneId, Upload upload) {
-        return clones.find(caller, cloneId).chain(known -> desk.take(caller, known, upload));
+    Uni<DocumentView> upload(Caller caller, UUID cloneId, Upload upload) {
+        return once.lookAhead(caller)
+                .chain(() -> clones.find(caller, cloneId))
+                .chain(known -> desk.take(caller, known, upload));
     }
 
     /** Takes a text in that came without a file. */
-    Uni<Document> add(Caller caller, UUID cloneId, DocumentDraft draft) {
-        return clones.find(caller, cloneId)
+    Uni<DocumentView> add(Caller caller, UUID cloneId, DocumentDraft draft) {
+        return once.lookAhead(caller)
+                .chain(() -> clones.find(caller, cloneId))
                 .chain(known -> intake.store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null));
     }
 

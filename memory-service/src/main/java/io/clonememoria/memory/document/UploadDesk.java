@@ -33,7 +33,7 @@ class UploadDesk {
     }
 
     /** Reads the file, keeps its original and lets the document in; keeps no original of what is not let in. */
-    Uni<Document> take(Caller caller, KnownClone known, Upload upload) {
+    Uni<DocumentView> take(Caller caller, KnownClone known, Upload upload) {
         return upload.sizeBytes() <= LARGE
                 ? process(caller, known, upload)
                 : largeInTurn().chain(turn -> process(caller, known, upload)
@@ -46,7 +46,7 @@ class UploadDesk {
                 .onFailure().transform(_ -> new TooManyLargeUploads());
     }
 
-    private Uni<Document> process(Caller caller, KnownClone known, Upload upload) {
+    private Uni<DocumentView> process(Caller caller, KnownClone known, Upload upload) {
         var id = UuidCreator.getTimeOrderedEpoch();
         return offEventLoop(upload::read)
                 .chain(draft -> originals.keep(caller, id, upload)

@@ -1,5 +1,6 @@
 package io.clonememoria.memory.memory;
 
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -35,8 +36,9 @@ class MemoryResource {
     @Path("/clones/{id}/memories")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<MemoryView> create(UUID id, @Valid @NotNull CreateMemoryRequest request) {
-        return memories.create(identity.caller(), id, request.toDraft(clock.instant())).map(MemoryView::of);
+        return memories.create(identity.caller(), id, request.toDraft(clock.instant()));
     }
 
     /** The newest entered first. */

@@ -7,6 +7,7 @@ import io.clonememoria.memory.embedding.Language;
 import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.memory.embedding.Passages;
 import io.clonememoria.memory.embedding.Source;
+import io.clonememoria.platform.idempotency.IdempotentTransaction;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.page.Cursor;
@@ -29,26 +30,29 @@ class MemoryService {
     private final MemoryRepository memories;
     private final PassageService passages;
     private final RequestTransaction transaction;
+    private final IdempotentTransaction once;
     private final Outbox outbox;
     private final Clock clock;
 
     MemoryService(CloneService clones, MemoryRepository memories, PassageService passages,
-            RequestTransaction transaction, Outbox outbox, Clock clock) {
+            RequestTransaction transaction, IdempotentTransaction once, Outbox outbox, Clock clock) {
         this.clones = clones;
         this.memories = memories;
         this.passages = passages;
         this.transaction = transaction;
+        this.once = once;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Answers when the memory is found by its meaning too, or after two seconds. */
-    Uni<Memory> create(Caller caller, UUID cloneId, MemoryDraft draft) {
+    Uni<MemoryView> create(Caller caller, UUID cloneId, MemoryDraft draft) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var cut = Passages.of(draft.content());
         var watch = passages.watch(id, cut.size());
-        return clones.find(caller, cloneId)
-                .chain(known -> transaction.as(caller, () -> store(caller, known, id, draft, cut)))
+        return once.lookAhead(caller)
+                .chain(() -> clones.find(caller, cloneId))
+                .chain(known -> once.as(caller, () -> store(caller, known, id, draft, cut).map(MemoryView::of)))
                 .invoke(passages::committed)
                 .call(() -> watch.indexedWithin(PATIENCE))
                 .onTermination().invoke(watch::forget);

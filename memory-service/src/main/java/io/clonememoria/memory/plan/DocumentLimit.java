@@ -3,12 +3,7 @@ package io.clonememoria.memory.plan;
 /**
  * How many documents a clone may hold by its owner's plan.
  *
- * @param limit the most at once
- * @param used  those it holds
+ * @param plan      its name
+ * @param documents the most at once
  */
-record DocumentLimit(String plan, long limit, long used) {
-
-    boolean hasRoom() {
-        return used < limit;
-    }
-}
+record DocumentLimit(String plan, long documents) {}

@@ -4,9 +4,9 @@ import io.clonememoria.platform.problem.LimitExceeded;
 
 /** The clone holds as many documents as its owner's plan allows. */
 public final class DocumentLimitExceeded extends LimitExceeded {
-    DocumentLimitExceeded(DocumentLimit spent) {
+    DocumentLimitExceeded(DocumentLimit limit, long used) {
         super("document-limit-reached",
-                "The plan " + spent.plan() + " allows " + spent.limit() + " documents per clone. Delete one or upgrade.",
-                spent.plan(), spent.limit(), spent.used());
+                "The plan " + limit.plan() + " allows " + limit.documents() + " documents per clone. Delete one or upgrade.",
+                limit.plan(), limit.documents(), used);
     }
 }

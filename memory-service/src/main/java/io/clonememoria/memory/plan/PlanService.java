@@ -1,5 +1,8 @@
 package io.clonememoria.memory.plan;
 
+import io.clonememoria.platform.limit.Limit;
+import io.clonememoria.platform.limit.Limits;
+import io.clonememoria.platform.limit.Spending;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class PlanService {
     private final SessionSql sql;
+    private final Limits limits;
 
-    PlanService(SessionSql sql) {
+    PlanService(SessionSql sql, Limits limits) {
         this.sql = sql;
+        this.limits = limits;
     }
 
     /**
@@ -21,18 +26,24 @@ public class PlanService {
      * <p>Fails with {@link DocumentLimitExceeded} or {@link PlansNotKnownYet}.
      */
     public Uni<Void> takeRoomForDocument(UUID cloneId) {
-        return sql.select("select 1 from private.hold_documents($1)", cloneId)
-                // a statement of its own: it sees what was committed while the lock was waited for
-                .chain(() -> sql.select("""
-                        select plan, max_documents::bigint, get_clone_document_count($1)
-                        from private.document_limit($1)""", cloneId))
-                .map(rows -> rows.stream().findFirst().orElseThrow(PlansNotKnownYet::new))
-                .map(row -> new DocumentLimit((String) row[0], (Long) row[1], (Long) row[2]))
-                .invoke(limit -> {
-                    if (!limit.hasRoom()) {
-                        throw new DocumentLimitExceeded(limit);
-                    }
-                })
+        return limitOf(cloneId)
+                .chain(plan -> limits
+                        .makeRoom(new Limit("documents", cloneId, Limit.Period.EVER, plan.documents()), () -> count(cloneId))
+                        .invoke(spending -> {
+                            if (spending instanceof Spending.Refused refused) {
+                                throw new DocumentLimitExceeded(plan, refused.quota().used());
+                            }
+                        }))
                 .replaceWithVoid();
+    }
+
+    private Uni<DocumentLimit> limitOf(UUID cloneId) {
+        return sql.select("select plan, max_documents::bigint from private.document_limit($1)", cloneId)
+                .map(rows -> rows.stream().findFirst().orElseThrow(PlansNotKnownYet::new))
+                .map(row -> new DocumentLimit((String) row[0], (Long) row[1]));
+    }
+
+    private Uni<Long> count(UUID cloneId) {
+        return sql.select("select get_clone_document_count($1)", cloneId).map(rows -> (Long) rows.getFirst()[0]);
     }
 }

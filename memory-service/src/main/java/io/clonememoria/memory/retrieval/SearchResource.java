@@ -1,5 +1,6 @@
 package io.clonememoria.memory.retrieval;
 
+import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,8 @@ class SearchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent(Idempotent.Effect.IN_SERVICE)
     public Uni<SearchView> search(UUID id, @Valid @NotNull SearchRequest request) {
-        return search.search(identity.caller(), id, request.query(), request.limitOrDefault()).map(SearchView::new);
+        return search.search(identity.caller(), id, request.query(), request.limitOrDefault());
     }
 }

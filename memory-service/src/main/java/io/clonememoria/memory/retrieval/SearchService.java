@@ -3,8 +3,8 @@ package io.clonememoria.memory.retrieval;
 import io.clonememoria.memory.clone.CloneService;
 import io.clonememoria.memory.embedding.EmbeddingService;
 import io.clonememoria.memory.embedding.Vector;
+import io.clonememoria.platform.idempotency.IdempotentTransaction;
 import io.clonememoria.platform.identity.Caller;
-import io.clonememoria.platform.transaction.RequestTransaction;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,21 +23,22 @@ class SearchService {
 
     private final CloneService clones;
     private final EmbeddingService embeddings;
-    private final RequestTransaction transaction;
+    private final IdempotentTransaction once;
     private final SessionSql sql;
 
-    SearchService(CloneService clones, EmbeddingService embeddings, RequestTransaction transaction, SessionSql sql) {
+    SearchService(CloneService clones, EmbeddingService embeddings, IdempotentTransaction once, SessionSql sql) {
         this.clones = clones;
         this.embeddings = embeddings;
-        this.transaction = transaction;
+        this.once = once;
         this.sql = sql;
     }
 
     /** The best first; when the question's meaning cannot be had, what its words find. */
-    Uni<List<SearchResult>> search(Caller caller, UUID cloneId, String question, int limit) {
-        return clones.find(caller, cloneId)
+    Uni<SearchView> search(Caller caller, UUID cloneId, String question, int limit) {
+        return once.lookAhead(caller)
+                .chain(() -> clones.find(caller, cloneId))
                 .chain(() -> embeddings.ofQuestion(question))
-                .chain(vector -> transaction.as(caller, () -> find(cloneId, question, vector, limit)));
+                .chain(vector -> once.as(caller, () -> find(cloneId, question, vector, limit).map(SearchView::new)));
     }
 
     private Uni<List<SearchResult>> find(UUID cloneId, String question, Optional<Vector> vector, int limit) {
