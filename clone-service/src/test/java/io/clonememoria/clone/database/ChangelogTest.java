@@ -75,7 +75,7 @@ class ChangelogTest {
         Database.run("alter table message_reservations drop constraint message_reservations_message_id_fkey");
         Database.run("insert into message_reservations select ?, user_id, month, now() + interval '1 hour' from message_usage", message);
 
-        runChangeSet("0028-limits-are-the-platforms");
+        runChangeSet("0029-limits-are-the-platforms");
 
         try (var request = Database.requestOf(person.id())) {
             assertThat(Database.column(request, "select get_user_message_count_this_month(?)", person.id())).containsExactly(42L);

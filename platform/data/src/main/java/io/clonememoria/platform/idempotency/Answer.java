@@ -2,6 +2,7 @@ package io.clonememoria.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
@@ -45,7 +46,7 @@ public record Answer(int status, Map<String, List<String>> headers, @Nullable St
         var response = Response.status(status);
         headers.forEach((name, values) -> values.forEach(value -> response.header(name, value)));
         if (json != null) {
-            response.type("application/json").entity(new WrittenJson(json));
+            response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).entity(new WrittenJson(json));
         }
         return response.header(REPLAYED, "true").build();
     }

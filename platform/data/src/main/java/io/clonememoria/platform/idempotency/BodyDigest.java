@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 
 /** Hashes a body while it is read, byte for byte as it came. */
-@Idempotent
 @Provider
 class BodyDigest implements ReaderInterceptor {
     static final String PROPERTY = BodyDigest.class.getName();

@@ -2,7 +2,6 @@ package io.clonememoria.platform.idempotency;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,8 +9,7 @@ import java.lang.annotation.Target;
 
 /** A POST that takes an {@code Idempotency-Key}; it answers a {@code Uni}. */
 @InterceptorBinding
-@NameBinding
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE}) // the second for the interceptor itself
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
 

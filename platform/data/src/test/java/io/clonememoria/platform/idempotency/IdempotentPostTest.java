@@ -42,7 +42,7 @@ class IdempotentPostTest {
     WorkerTransaction worker;
     @Inject
     KeyExpiry expiry;
-    @TestHTTPResource(value = "/q/openapi", management = true)
+    @TestHTTPResource(value = "openapi", management = true)
     URL openApi;
 
     @AfterEach
@@ -115,7 +115,7 @@ class IdempotentPostTest {
         var answers = IntStream.range(0, 8).mapToObj(_ -> CompletableFuture.supplyAsync(() -> post("", "hello")))
                 .toList().stream().map(CompletableFuture::join).toList();
 
-        assertThat(answers).extracting(Response::statusCode).contains(201).containsOnly(201, 409);
+        assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).extracting(Response::asString)
                 .containsOnly(post("", "hello").asString());
         assertThat(notes()).isOne();

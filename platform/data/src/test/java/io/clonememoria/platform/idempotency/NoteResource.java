@@ -6,12 +6,12 @@ import io.clonememoria.platform.problem.Conflict;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -51,7 +51,8 @@ public class NoteResource {
     public Uni<Written> write(Draft draft) {
         return save(draft.body()).call(() -> {
             arrived.complete(null);
-            return Uni.createFrom().completionStage(gate);
+            var context = Vertx.currentContext();
+            return Uni.createFrom().completionStage(gate).emitOn(task -> context.runOnContext(_ -> task.run()));
         });
     }
 
@@ -100,6 +101,6 @@ public class NoteResource {
     private Uni<Written> save(String body) {
         var caller = identity.caller();
         return transaction.as(caller, () -> Note.of(caller.userId(), body).<Note>persist())
-                .map(note -> new Written(note.id, List.of(note.body).getFirst()));
+                .map(note -> new Written(note.id, note.body));
     }
 }

@@ -174,7 +174,7 @@ class LimitsTest {
     @Test
     void rowsAreTheirOwnCount() throws Exception {
         var notes = new Limit("notes", ann, Period.EVER, 3);
-        Callable<Spending> writer = () -> as(() -> limits.makeRoom(notes, Note::count)
+        Callable<Spending> writer = () -> as(() -> limits.makeRoom(notes, () -> Note.count())
                 .call(answer -> answer instanceof Spending.Granted
                         ? Note.of(ann, "a note").persist() : Uni.createFrom().voidItem()));
 
@@ -187,7 +187,7 @@ class LimitsTest {
 
         assertThat(as(() -> Note.count())).isEqualTo(3);
         as(() -> Note.delete("userId", ann));
-        assertThat(as(() -> limits.makeRoom(notes, Note::count))).isEqualTo(new Spending.Granted(new Quota(3, 1)));
+        assertThat(as(() -> limits.makeRoom(notes, () -> Note.count()))).isEqualTo(new Spending.Granted(new Quota(3, 1)));
     }
 
     @Test
