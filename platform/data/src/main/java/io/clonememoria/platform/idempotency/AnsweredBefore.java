@@ -4,7 +4,7 @@ package io.clonememoria.platform.idempotency;
 public final class AnsweredBefore extends RuntimeException {
     private final transient Answer answer;
 
-    AnsweredBefore(Answer answer) {
+    public AnsweredBefore(Answer answer) {
         super("The request was answered before", null, false, false);
         this.answer = answer;
     }

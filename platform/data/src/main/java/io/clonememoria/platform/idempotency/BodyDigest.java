@@ -1,5 +1,7 @@
 package io.clonememoria.platform.idempotency;
 
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -10,6 +12,7 @@ import java.security.DigestInputStream;
 
 /** Hashes a body while it is read, byte for byte as it came. */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class BodyDigest implements ReaderInterceptor {
     static final String PROPERTY = BodyDigest.class.getName();
 

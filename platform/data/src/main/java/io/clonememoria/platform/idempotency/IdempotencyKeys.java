@@ -53,6 +53,11 @@ public class IdempotencyKeys {
      */
     public Uni<Claim> claim(KeyedRequest request) {
         Attempt.current().ifPresent(Attempt::claimed);
+        return look(request);
+    }
+
+    /** What is known of the key now; takes it as long as the transaction lasts. */
+    Uni<Claim> look(KeyedRequest request) {
         return sql.select("select pg_try_advisory_xact_lock($1)", request.lock())
                 .invoke(rows -> {
                     if (!(Boolean) rows.getFirst()[0]) {

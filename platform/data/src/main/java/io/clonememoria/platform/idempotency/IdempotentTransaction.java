@@ -39,7 +39,7 @@ public class IdempotentTransaction {
      */
     public Uni<Void> lookAhead(Caller caller) {
         return keys.current()
-                .map(request -> transaction.as(caller, () -> keys.claim(request).invoke(claim -> {
+                .map(request -> transaction.as(caller, () -> keys.look(request).invoke(claim -> {
                     if (claim instanceof Claim.Done done) {
                         throw new AnsweredBefore(done.answer());
                     }

@@ -4,7 +4,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +39,7 @@ public final class DatabaseFailures {
 
     /** The driver tells a lost or unavailable connection by these; an I/O failure in general may be anybody's. */
     static boolean isConnectionLoss(Throwable failure) {
-        return failure instanceof ConnectException
+        return failure instanceof SocketException // refused, or reset in the middle
                 || failure instanceof NoStackTraceThrowable // a pool that is closed or has no connection in time
                 || failure instanceof VertxException && !(failure instanceof PgException);
     }

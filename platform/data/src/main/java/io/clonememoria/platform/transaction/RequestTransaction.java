@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RequestTransaction {
     private static final String BIND = "select set_config('role', 'authenticated', true), "
-            + "set_config('app.current_user_id', $1, true), set_config('app.bound_space_id', $2, true)";
+            + "set_config('app.current_user_id', $1, true), set_config('app.bound_space_id', $2, true), "
+            + "set_config('app.is_platform_admin', $3, true)";
 
     private static final String NOBODY = "";
 
@@ -39,7 +40,8 @@ public class RequestTransaction {
         this.listeners = listeners;
     }
 
-    private record Binding(String userId, String boundSpaceId) {}
+    /** As the settings of the transaction have it: whatever is not so is empty. */
+    private record Binding(String userId, String boundSpaceId, String platformAdmin) {}
 
     /** Runs the work with the rights of the caller, within the space that the caller's credential is bound to. */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
@@ -64,7 +66,10 @@ public class RequestTransaction {
     }
 
     private <T> Uni<T> bound(String userId, @Nullable UUID boundSpaceId, Supplier<Uni<T>> work) {
-        var binding = new Binding(userId, boundSpaceId == null ? "" : boundSpaceId.toString());
+        return bound(new Binding(userId, boundSpaceId == null ? "" : boundSpaceId.toString(), ""), work);
+    }
+
+    private <T> Uni<T> bound(Binding binding, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var context = Vertx.currentContext();
             var outer = context.<Binding>getLocal(BINDING);
@@ -89,7 +94,7 @@ public class RequestTransaction {
     }
 
     private Uni<Void> bind(Context context, Binding binding) {
-        return sql.select(BIND, binding.userId(), binding.boundSpaceId())
+        return sql.select(BIND, binding.userId(), binding.boundSpaceId(), binding.platformAdmin())
                 .invoke(() -> context.putLocal(BINDING, binding))
                 .replaceWithVoid();
     }

@@ -242,7 +242,7 @@ class IdempotentPostTest {
     }
 
     private RequestSpecification with(String token) {
-        return given().auth().oauth2(token).header("Idempotency-Key", '"' + key + '"').contentType("application/json");
+        return given().auth().oauth2(token).header("idempotency-key", '"' + key + '"').contentType("application/json");
     }
 
     private static String json(String body) {
