@@ -20,8 +20,10 @@ final class Attempt {
         return context == null ? Optional.empty() : Optional.ofNullable(context.<Attempt>getLocal(LOCAL));
     }
 
-    static void begin(Context context, KeyedRequest request) {
-        context.putLocal(LOCAL, new Attempt(request));
+    static Attempt begin(Context context, KeyedRequest request) {
+        var attempt = new Attempt(request);
+        context.putLocal(LOCAL, attempt);
+        return attempt;
     }
 
     KeyedRequest request() {
@@ -33,7 +35,10 @@ final class Attempt {
         claimed = true;
     }
 
-    boolean isClaimed() {
-        return claimed;
+    /** @throws IllegalStateException when none has */
+    void requireClaimed() {
+        if (!claimed) {
+            throw new IllegalStateException("the service has not claimed the request's key");
+        }
     }
 }

@@ -36,18 +36,13 @@ class IdempotentInterceptor {
         var caller = identity.caller();
         var context = Vertx.currentContext();
         return Fingerprint.of(request)
-                .invoke(fingerprint -> Attempt.begin(context,
+                .map(fingerprint -> Attempt.begin(context,
                         KeyedRequest.of(caller, key, request.getPath(), fingerprint, operation.getMethod())))
-                .chain(() -> switch (operation.getMethod().getAnnotation(Idempotent.class).value()) {
+                .chain(attempt -> switch (operation.getMethod().getAnnotation(Idempotent.class).value()) {
                     case WHOLE_OPERATION -> transaction.as(caller, () -> proceed(operation));
-                    case IN_SERVICE -> proceed(operation).invoke(IdempotentInterceptor::requireClaimed);
+                    // the attempt itself: what ends late may end on another context
+                    case IN_SERVICE -> proceed(operation).invoke(attempt::requireClaimed);
                 });
-    }
-
-    private static void requireClaimed() {
-        if (Attempt.current().filter(Attempt::isClaimed).isEmpty()) {
-            throw new IllegalStateException("the service has not claimed the request's key");
-        }
     }
 
     @SuppressWarnings("unchecked")
