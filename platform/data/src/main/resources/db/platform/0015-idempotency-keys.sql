@@ -19,10 +19,12 @@ alter table private.idempotency_keys enable row level security;
 alter table private.idempotency_keys force row level security;
 drop policy if exists idempotency_keys_of_caller on private.idempotency_keys;
 create policy idempotency_keys_of_caller on private.idempotency_keys to authenticated
-    using (user_id = (select nullif(current_setting('app.current_user_id', true), '')::uuid)
-        and bound_space_id is not distinct from (select nullif(current_setting('app.bound_space_id', true), '')::uuid));
+    using (user_id = (select nullif(current_setting('app.current_user_id', true), '')::uuid));
+drop policy if exists idempotency_keys_bound on private.idempotency_keys;
+create policy idempotency_keys_bound on private.idempotency_keys as restrictive to authenticated
+    using (bound_space_id is not distinct from (select nullif(current_setting('app.bound_space_id', true), '')::uuid));
 drop policy if exists idempotency_keys_erased on private.idempotency_keys;
 create policy idempotency_keys_erased on private.idempotency_keys to eraser using (true);
-grant select, insert, update on private.idempotency_keys to authenticated;
+grant select, insert, update (fingerprint, work_id, answer, expires_at) on private.idempotency_keys to authenticated;
 grant select, delete on private.idempotency_keys to eraser;
 --rollback drop table private.idempotency_keys;
