@@ -100,7 +100,7 @@ class RepeatedUploadTest {
 
     private long originals() throws IOException {
         var folder = Path.of(TestInfrastructure.configuration().get("clonememoria.storage.folder"))
-                .resolve("documents/" + grandpa);
+                .resolve("documents/" + rosa);
         try (var files = Files.list(folder)) {
             return files.count();
         }
