@@ -28,8 +28,8 @@ public class RecallService {
     private final Replicas replicas;
 
     /** @param addresses of memory-service, separated by commas; {@code url} when there is only one */
-    RecallService(@RestClient RecallClient memories, @ConfigProperty(name = "clonememoria.memory-service.urls",
-            defaultValue = "${clonememoria.memory-service.url}") List<URI> addresses) {
+    RecallService(@RestClient RecallClient memories,
+            @ConfigProperty(name = "clonememoria.memory-service.urls") List<URI> addresses) {
         this.memories = memories;
         this.replicas = new Replicas(addresses, InstantSource.system());
     }
