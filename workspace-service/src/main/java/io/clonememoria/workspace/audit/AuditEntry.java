@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 class AuditEntry {
     @Id
     UUID id;
-    UUID userId;
+    /** Null once the person was erased. */
+    @Nullable UUID userId;
     @Nullable UUID spaceId;
     String event;
     String resourceType;
-    UUID resourceId;
+    @Nullable UUID resourceId;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> metadata;
     @ColumnTransformer(read = "host(ip_address)")

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as callers read it. */
-record AuditEntryView(UUID id, UUID userId, @Nullable UUID spaceId, String event, String resourceType,
-        UUID resourceId, Map<String, Object> metadata, @Nullable String ipAddress, @Nullable String userAgent,
+/** An entry as callers read it. Of a person who was erased it says no more than that there was one. */
+record AuditEntryView(UUID id, @Nullable UUID userId, @Nullable UUID spaceId, String event, String resourceType,
+        @Nullable UUID resourceId, Map<String, Object> metadata, @Nullable String ipAddress, @Nullable String userAgent,
         Instant createdAt) {
 
     static AuditEntryView of(AuditEntry entry) {

@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * One kind of thing that a service holds of people. Every bean of this type takes part in each export and each erasure;
- * a test fails when a table with a person's id, or a folder of files, is named by none.
+ * a test fails when a table with a person's id, or a folder of files, is named by none. Most are a {@link PersonalTable}.
  */
 public interface PersonalData {
     /** In the words of the API, such as {@code memories}; unique in its service. */
@@ -29,10 +30,26 @@ public interface PersonalData {
     /** Each of them, without secrets and hashes, as it goes into a person's export. Role {@code eraser}. */
     Multi<JsonObject> export(UUID userId, SqlConnection transaction);
 
+    /** The same in the same order, without the first ones, which an earlier page has told. */
+    default Multi<JsonObject> export(UUID userId, long skipped, SqlConnection transaction) {
+        return export(userId, transaction).skip().first(skipped);
+    }
+
     /**
-     * Removes them for ever. May be run again: what is gone stays gone. Role {@code eraser}.
+     * Removes them for ever, what is much in portions: it is run again, each time in a transaction of its own, while it
+     * answers more than zero. What is gone stays gone. Role {@code eraser}.
      *
      * @return how many were removed now
      */
     Uni<Long> erase(UUID userId, SqlConnection transaction);
+
+    /**
+     * Removes a portion of what its owners deleted before that moment and can no longer restore, and of what has expired
+     * by itself; whoever they are. Role {@code eraser}.
+     *
+     * @return how many were removed now
+     */
+    default Uni<Long> purge(Instant deletedBefore, SqlConnection transaction) {
+        return Uni.createFrom().item(0L);
+    }
 }

@@ -26,6 +26,14 @@ public interface FactConsumer {
      */
     Uni<Void> apply(Fact fact, SqlConnection transaction);
 
+    /**
+     * Whether facts about people who were erased have this effect too. Only an erasure's own book-keeping says yes:
+     * whatever else arrives late must not bring anything of them back.
+     */
+    default boolean alsoOfErased() {
+        return false;
+    }
+
     /** Whether facts of the type have this consumer's effect. */
     static boolean wants(FactConsumer consumer, String type) {
         return consumer.types().contains(type) || consumer.types().contains(EVERY_TYPE);

@@ -1,5 +1,6 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.erased.ErasedUsers;
 import io.clonememoria.platform.event.Envelope;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.MalformedEvent;
@@ -68,8 +69,16 @@ class FactInbox {
     private Uni<Void> once(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record) {
         return transaction.as(WorkerRole.CONSUMER, sql -> remember(fact, consumer, record, sql)
                 .chain(isNew -> isNew
-                        ? consumer.apply(fact, sql)
+                        ? unlessErased(fact, consumer, sql)
                         : deadLetters.waitBehindParked(consumer.name(), record, fact, sql)));
+    }
+
+    /** What comes late about somebody who was erased is remembered as done, and has no effect. */
+    private static Uni<Void> unlessErased(Fact fact, FactConsumer consumer, SqlConnection sql) {
+        return consumer.alsoOfErased()
+                ? consumer.apply(fact, sql)
+                : ErasedUsers.any(ErasedUsers.concernedBy(fact.subject().toString(), fact.data()), sql)
+                        .chain(erased -> erased ? Uni.createFrom().voidItem() : consumer.apply(fact, sql));
     }
 
     private static Uni<Boolean> remember(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record,

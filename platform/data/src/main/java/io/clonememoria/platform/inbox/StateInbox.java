@@ -1,5 +1,6 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.erased.ErasedUsers;
 import io.clonememoria.platform.event.Envelope;
 import io.clonememoria.platform.event.MalformedEvent;
 import io.clonememoria.platform.event.StateRow;
@@ -55,7 +56,10 @@ class StateInbox {
     }
 
     private Uni<Void> write(StateProjection projection, StateRow row, boolean removal) {
-        return transaction.as(WorkerRole.CONSUMER, sql ->
-                removal ? projection.remove(row, sql) : projection.upsert(row, sql));
+        return transaction.as(WorkerRole.CONSUMER, sql -> removal
+                ? projection.remove(row, sql)
+                // read again from the start, an old row must not bring back somebody who was erased
+                : ErasedUsers.any(ErasedUsers.concernedBy(row.key(), row.data()), sql)
+                        .chain(erased -> erased ? Uni.createFrom().voidItem() : projection.upsert(row, sql)));
     }
 }

@@ -1,0 +1,108 @@
+package io.clonememoria.clone;
+
+import io.clonememoria.local.PersonalDataContract;
+import io.clonememoria.local.TestBus;
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.erasure.PersonalDataService;
+import io.clonememoria.platform.event.Topics;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What the service holds of people, told and erased. */
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class PersonalDataTest extends PersonalDataContract {
+    @Inject
+    PersonalDataService service;
+
+    @Override
+    protected String database() {
+        return "clone";
+    }
+
+    @Override
+    protected List<String> rowsOf(UUID person) {
+        var clone = UUID.randomUUID();
+        var conversation = UUID.randomUUID();
+        var message = UUID.randomUUID();
+        var session = UUID.randomUUID();
+        return List.of(
+                """
+                insert into users (id, email, password_hash, full_name, billing_customer_id)
+                values ('%1$s', 'told-by-%1$s@example.org', 'secret-of-%1$s', 'told-by-', 'told-by-')""".formatted(person),
+                """
+                insert into consent_log (user_id, consent, granted, policy_version, user_agent)
+                values ('%s', 'voice_processing', true, '1', 'told-by-')""".formatted(person),
+                """
+                insert into sessions (id, user_id, expires_at) values ('%2$s', '%1$s', now() + interval '1 day')""".formatted(person, session),
+                """
+                insert into refresh_tokens (user_id, session_id, token_hash)
+                values ('%1$s', '%2$s', encode(sha256('%1$s'), 'hex'))""".formatted(person, session),
+                """
+                insert into user_identities (user_id, issuer, subject) values ('%1$s', 'told-by-', '%1$s')""".formatted(person),
+                """
+                insert into clones (id, user_id, name, description) values ('%2$s', '%1$s', 'told-by-', 'told-by-')""".formatted(person, clone),
+                """
+                insert into conversations (id, user_id, clone_id, title) values ('%2$s', '%1$s', '%3$s', 'told-by-')""".formatted(person, conversation, clone),
+                """
+                insert into messages (id, conversation_id, user_id, role, content)
+                values ('%2$s', '%3$s', '%1$s', 'user', 'told-by-')""".formatted(person, message, conversation),
+                """
+                insert into message_events (message_id, position, user_id, event, data)
+                values ('%2$s', 1, '%1$s', 'delta', '{"text": "told-by-"}')""".formatted(person, message),
+                """
+                insert into message_usage (user_id, month, settled) values ('%s', '2026-01-01', 3)""".formatted(person),
+                """
+                insert into message_reservations (message_id, user_id, month, expires_at)
+                values ('%2$s', '%1$s', '2026-01-01', now() + interval '1 day')""".formatted(person, message),
+                """
+                insert into projection.subscriptions (user_id, plan, version) values ('%s', 'free', 1)""".formatted(person),
+                """
+                insert into projection.space_members (space_id, user_id, role, version)
+                values (gen_random_uuid(), '%s', 'owner', 1)""".formatted(person));
+    }
+
+    @Override
+    protected void tellLate(UUID person) {
+        TestBus.state(Topics.STATE_SUBSCRIPTIONS, person.toString(), 9, "{\"user_id\": \"%s\", \"plan\": \"free\"}".formatted(person));
+        for (var other = 0; other < 20; other++) { // one in each partition at least
+            Siblings.tellSubscription(UUID.randomUUID(), "free");
+        }
+    }
+
+    @Override
+    protected Set<String> coveredTables() {
+        return service.tables();
+    }
+
+    @Override
+    protected String count(UUID person) {
+        return await(() -> service.count(person)).encode();
+    }
+
+    @Override
+    protected List<String> export(UUID person) {
+        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
+    }
+
+    @Override
+    protected String erase(UUID person) {
+        return await(() -> service.erase(person)).encode();
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.clonememoria.memory.document;
+
+import io.clonememoria.platform.erasure.PersonalData;
+import io.clonememoria.platform.erasure.PersonalTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Of a person: the documents they uploaded. Those of a clone that is gone for good go with it. */
+@ApplicationScoped
+class PersonalDocuments {
+
+    @Produces
+    @Singleton
+    PersonalData documents() {
+        return PersonalTable.of("documents", "public.clone_documents", """
+                        id, clone_id, space_id, title, content, source_type, language, metadata, media_type, size_bytes,
+                        status, failure, created_at, updated_at, deleted_at""")
+                .expiring("deleted_at < $1 or clone_id in (select id from projection.clones where removed_at < $1)");
+    }
+}

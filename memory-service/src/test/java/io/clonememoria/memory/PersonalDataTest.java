@@ -1,0 +1,102 @@
+package io.clonememoria.memory;
+
+import io.clonememoria.local.PersonalDataContract;
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.erasure.PersonalDataService;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What the service holds of people, told and erased. */
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class PersonalDataTest extends PersonalDataContract {
+    @Inject
+    PersonalDataService service;
+
+    @Override
+    protected String database() {
+        return "memory";
+    }
+
+    @Override
+    protected List<String> rowsOf(UUID person) {
+        var clone = UUID.randomUUID();
+        var memory = UUID.randomUUID();
+        var document = UUID.randomUUID();
+        return List.of(
+                """
+                insert into projection.users (id, version) values ('%s', 1)""".formatted(person),
+                """
+                insert into projection.clones (id, user_id, version) values ('%2$s', '%1$s', 1)""".formatted(person, clone),
+                """
+                insert into projection.subscriptions (user_id, plan, version) values ('%s', 'free', 1)""".formatted(person),
+                """
+                insert into projection.space_members (space_id, user_id, role, version)
+                values (gen_random_uuid(), '%s', 'owner', 1)""".formatted(person),
+                """
+                insert into memories (id, user_id, clone_id, title, content, speaker)
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'told-by-')""".formatted(person, memory, clone),
+                """
+                insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count)
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1)""".formatted(person, document, clone),
+                """
+                insert into clone_document_chunks (user_id, clone_id, document_id, chunk_index, title, content, indexing_attempts)
+                values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, document, clone),
+                """
+                insert into clone_document_chunks (user_id, clone_id, memory_id, chunk_index, title, content, indexing_attempts)
+                values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, memory, clone));
+    }
+
+    @Override
+    protected void tellLate(UUID person) {
+        Siblings.tellPerson(person, true);
+        Siblings.cloneOf(person);
+        Siblings.tellSubscription(person, "free");
+        for (var other = 0; other < 20; other++) { // one in each partition at least
+            var next = UUID.randomUUID();
+            Siblings.tellPerson(next, true);
+            Siblings.cloneOf(next);
+            Siblings.tellSubscription(next, "free");
+            Eventually.see(() -> Database.count("""
+                    select (select count(*) from projection.users where id = ?) + (select count(*) from projection.clones where user_id = ?)
+                        + (select count(*) from projection.subscriptions where user_id = ?)""", next, next, next),
+                    known -> known == 3);
+        }
+    }
+
+    @Override
+    protected Set<String> coveredTables() {
+        return service.tables();
+    }
+
+    @Override
+    protected String count(UUID person) {
+        return await(() -> service.count(person)).encode();
+    }
+
+    @Override
+    protected List<String> export(UUID person) {
+        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
+    }
+
+    @Override
+    protected String erase(UUID person) {
+        return await(() -> service.erase(person)).encode();
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
