@@ -57,7 +57,7 @@ begin
     end loop;
 end $$;
 revoke all on procedure private.open_to_eraser(regclass[]) from public;
-call private.open_to_eraser('messaging.dead_letters');
+call private.open_to_eraser('messaging.dead_letters', 'messaging.jobs', 'messaging.job_turns');
 --rollback drop procedure private.open_to_eraser(regclass[]);
 --rollback drop function private.hold_for_erasure(uuid);
 --rollback drop function private.any_erased(uuid[]);

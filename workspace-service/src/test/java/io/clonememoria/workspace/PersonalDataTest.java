@@ -32,6 +32,7 @@ class PersonalDataTest extends PersonalDataContract {
     @Override
     protected List<String> rowsOf(UUID person) {
         var space = UUID.randomUUID();
+        var other = UUID.randomUUID();
         var webhook = UUID.randomUUID();
         return List.of(
                 """
@@ -39,8 +40,9 @@ class PersonalDataTest extends PersonalDataContract {
                 """
                 insert into spaces (id, owner_user_id, name, description) values ('%2$s', '%1$s', 'told-by-', 'told-by-')""".formatted(person, space),
                 """
-                insert into space_members (space_id, user_id, role)
-                select id, '%1$s', 'member' from spaces where owner_user_id <> '%1$s' limit 1""".formatted(person),
+                insert into spaces (id, owner_user_id, name) values ('%s', gen_random_uuid(), 'Of somebody else')""".formatted(other),
+                """
+                insert into space_members (space_id, user_id, role) values ('%2$s', '%1$s', 'member')""".formatted(person, other),
                 """
                 insert into space_invitations (space_id, invited_by_user_id, email, token, expires_at)
                 values ('%2$s', '%1$s', 'told-by-%1$s@example.org', 'secret-of-%1$s', now() + interval '1 day')""".formatted(person, space),

@@ -115,7 +115,10 @@ public abstract class PersonalDataContract {
         run(List.of("""
                 insert into messaging.dead_letters
                     (consumer, topic, partition_number, record_offset, record_key, headers, data, cause)
-                values ('%1$s', 'any', 0, 0, '%1$s', '{}', '{"user_id": "%1$s"}', 'a test')""".formatted(person)));
+                values ('%1$s', 'any', 0, 0, '%1$s', '{}', '{"user_id": "%1$s"}', 'a test')""".formatted(person),
+                """
+                insert into messaging.jobs (id, kind, user_id, due_at)
+                values (gen_random_uuid(), 'none', '%s', now() + interval '1 day')""".formatted(person)));
     }
 
     /** Runs statements beside the service, as nobody else can. */
