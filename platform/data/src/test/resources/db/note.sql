@@ -30,3 +30,4 @@ alter table projection.things force row level security;
 drop policy if exists things_consumer on projection.things;
 create policy things_consumer on projection.things to consumer using (true);
 grant select, insert, update on projection.things to consumer;
+call private.open_to_eraser('note');

@@ -45,8 +45,8 @@ class PersonalDataTest extends PersonalDataContract {
                 insert into memories (id, user_id, clone_id, title, content, speaker)
                 values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'told-by-')""".formatted(person, memory, clone),
                 """
-                insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count)
-                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1)""".formatted(person, document, clone),
+                insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count, original_key)
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%3$s/%2$s')""".formatted(person, document, clone),
                 """
                 insert into clone_document_chunks (user_id, clone_id, document_id, chunk_index, title, content, indexing_attempts)
                 values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, document, clone),

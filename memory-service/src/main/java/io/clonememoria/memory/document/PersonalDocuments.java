@@ -16,6 +16,8 @@ class PersonalDocuments {
         return PersonalTable.of("documents", "public.clone_documents", """
                         id, clone_id, space_id, title, content, source_type, language, metadata, media_type, size_bytes,
                         status, failure, created_at, updated_at, deleted_at""")
-                .expiring("deleted_at < $1 or clone_id in (select id from projection.clones where removed_at < $1)");
+                .expiring("""
+                        original_key is null and (deleted_at < $1
+                            or clone_id in (select id from projection.clones where removed_at < $1))""");
     }
 }

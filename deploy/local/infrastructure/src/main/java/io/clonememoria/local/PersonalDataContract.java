@@ -117,8 +117,11 @@ public abstract class PersonalDataContract {
                     (consumer, topic, partition_number, record_offset, record_key, headers, data, cause)
                 values ('%1$s', 'any', 0, 0, '%1$s', '{}', '{"user_id": "%1$s"}', 'a test')""".formatted(person),
                 """
-                insert into messaging.jobs (id, kind, user_id, due_at)
-                values (gen_random_uuid(), 'none', '%s', now() + interval '1 day')""".formatted(person)));
+                with job as (
+                    insert into messaging.jobs (id, kind, user_id, due_at)
+                    values (gen_random_uuid(), 'none', '%1$s', now() + interval '1 day') returning id)
+                insert into messaging.export_pages (job_id, page, user_id, lines) select id, 0, '%1$s', '[]' from job"""
+                        .formatted(person)));
     }
 
     /** Runs statements beside the service, as nobody else can. */

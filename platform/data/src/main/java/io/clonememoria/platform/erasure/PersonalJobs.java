@@ -21,4 +21,13 @@ class PersonalJobs {
     PersonalData turns() {
         return PersonalTable.of("job_turns", "messaging.job_turns", "served_at").inOrderOf("user_id");
     }
+
+    /** Kept for a week; what they hold is exported where it comes from. */
+    @Produces
+    @Singleton
+    PersonalData exportPages() {
+        return PersonalTable.of("export_pages", "messaging.export_pages", "job_id, page, created_at")
+                .inOrderOf("job_id, page")
+                .expiring("created_at < now() - interval '7 days'");
+    }
 }
