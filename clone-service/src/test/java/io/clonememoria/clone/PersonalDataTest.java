@@ -84,6 +84,11 @@ class PersonalDataTest extends PersonalDataContract {
     }
 
     @Override
+    protected Set<String> coveredFolders() {
+        return service.folders();
+    }
+
+    @Override
     protected String count(UUID person) {
         return await(() -> service.count(person)).encode();
     }

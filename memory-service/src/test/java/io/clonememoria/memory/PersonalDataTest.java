@@ -3,10 +3,14 @@ package io.clonememoria.memory;
 import io.clonememoria.local.PersonalDataContract;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.erasure.PersonalDataService;
+import io.clonememoria.platform.storage.ObjectKey;
+import io.clonememoria.platform.storage.ObjectStorage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.function.Supplier;
 class PersonalDataTest extends PersonalDataContract {
     @Inject
     PersonalDataService service;
+    @Inject
+    ObjectStorage storage;
 
     @Override
     protected String database() {
@@ -31,6 +37,8 @@ class PersonalDataTest extends PersonalDataContract {
         var clone = UUID.randomUUID();
         var memory = UUID.randomUUID();
         var document = UUID.randomUUID();
+        var file = new ObjectKey("documents", person, document);
+        await(() -> storage.put(file, "text/plain", Multi.createFrom().item(Buffer.buffer("the original"))));
         return List.of(
                 """
                 insert into projection.users (id, version) values ('%s', 1)""".formatted(person),
@@ -46,7 +54,9 @@ class PersonalDataTest extends PersonalDataContract {
                 values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'told-by-')""".formatted(person, memory, clone),
                 """
                 insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count, original_key)
-                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%3$s/%2$s')""".formatted(person, document, clone),
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%1$s/%2$s')""".formatted(person, document, clone),
+                """
+                insert into pending_originals (original_key, user_id) values ('documents/%1$s/%2$s', '%1$s')""".formatted(person, memory),
                 """
                 insert into clone_document_chunks (user_id, clone_id, document_id, chunk_index, title, content, indexing_attempts)
                 values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, document, clone),
@@ -75,6 +85,11 @@ class PersonalDataTest extends PersonalDataContract {
     @Override
     protected Set<String> coveredTables() {
         return service.tables();
+    }
+
+    @Override
+    protected Set<String> coveredFolders() {
+        return service.folders();
     }
 
     @Override

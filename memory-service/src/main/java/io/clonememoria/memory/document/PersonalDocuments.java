@@ -20,4 +20,12 @@ class PersonalDocuments {
                         original_key is null and (deleted_at < $1
                             or clone_id in (select id from projection.clones where removed_at < $1))""");
     }
+
+    /** Notes of uploads that are under way; they go by themselves. */
+    @Produces
+    @Singleton
+    PersonalData pendingOriginals() {
+        return PersonalTable.of("pending_originals", "public.pending_originals", "original_key, created_at")
+                .inOrderOf("original_key");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,7 +50,10 @@ public abstract class PersonalDataContract {
     /** The tables that the service's beans name. */
     protected abstract Set<String> coveredTables();
 
-    /** Statements that put a row of the person into every covered table. */
+    /** The folders of the object storage that the service's beans name. */
+    protected abstract Set<String> coveredFolders();
+
+    /** Statements that put a row of the person into every covered table; files are stored at once. Asked once. */
     protected abstract List<String> rowsOf(UUID person);
 
     /** How many of each kind the service holds, as a JSON object. */
@@ -73,10 +78,11 @@ public abstract class PersonalDataContract {
 
     @Test
     void aPersonIsGivenEverythingAndErasedForEverAndNobodyElseIs() {
-        fill(ann);
+        var rowsOfAnn = fill(ann);
         fill(bob);
         coveredTables().forEach(table -> assertThat(column("select 1 from " + table + " t where t::text like '%" + ann + "%'"))
                         .as("rows of the person in " + table).isNotEmpty());
+        assertThat(coveredFolders()).as("folders that a PersonalData bean names").containsAll(folders());
         var heldOfBob = json(count(bob));
         var toldToBob = export(bob);
 
@@ -87,7 +93,7 @@ public abstract class PersonalDataContract {
         assertThat(numbers(linesPerKind(told))).isEqualTo(numbers(held)).allSatisfy((kind, count) ->
                 assertThat(count).as(kind).isPositive());
         assertThat(told).noneMatch(line -> line.contains(SECRET)).noneMatch(line -> line.contains(bob.toString()));
-        var texts = String.join("\n", rowsOf(ann)).split(TOLD).length - 1;
+        var texts = String.join("\n", rowsOfAnn).split(TOLD).length - 1;
         assertThat(String.join("\n", told).split(TOLD).length - 1).as("texts of the person").isEqualTo(texts);
 
         assertThat(numbers(erased.get("removed")).values().stream().mapToLong(Long::longValue).sum()).isPositive();
@@ -110,8 +116,9 @@ public abstract class PersonalDataContract {
         assertThat(numbers(json(count(ann))).values()).containsOnly(0L);
     }
 
-    private void fill(UUID person) {
-        run(rowsOf(person));
+    private List<String> fill(UUID person) {
+        var rows = rowsOf(person);
+        run(rows);
         run(List.of("""
                 insert into messaging.dead_letters
                     (consumer, topic, partition_number, record_offset, record_key, headers, data, cause)
@@ -121,7 +128,18 @@ public abstract class PersonalDataContract {
                     insert into messaging.jobs (id, kind, user_id, due_at)
                     values (gen_random_uuid(), 'none', '%1$s', now() + interval '1 day') returning id)
                 insert into messaging.export_pages (job_id, page, user_id, lines) select id, 0, '%1$s', '[]' from job"""
+                        .formatted(person),
+                """
+                insert into private.one_time_links (secret_hash, purpose, user_id, payload, expires_at)
+                values (sha256('secret-of-%1$s'), 'none', '%1$s', '"secret-of-%1$s"', now() + interval '1 day')"""
                         .formatted(person)));
+        return rows;
+    }
+
+    /** Those that the service has written to; what begins with a dot is the storage's own. */
+    private static List<String> folders() {
+        var names = Path.of(TestInfrastructure.setting("clonememoria.storage.folder")).toFile().list();
+        return names == null ? List.of() : Stream.of(names).filter(name -> !name.startsWith(".")).toList();
     }
 
     /** Runs statements beside the service, as nobody else can. */

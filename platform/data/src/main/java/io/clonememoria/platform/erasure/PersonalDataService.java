@@ -44,6 +44,11 @@ public class PersonalDataService {
         return held.stream().flatMap(data -> data.tables().stream()).collect(Collectors.toSet());
     }
 
+    /** The folders of the object storage that are covered. */
+    public Set<String> folders() {
+        return held.stream().flatMap(data -> data.folders().stream()).collect(Collectors.toSet());
+    }
+
     /** How many of each kind are held of the person. */
     public Uni<JsonObject> count(UUID userId) {
         return transaction.as(WorkerRole.ERASER, sql -> Multi.createFrom().iterable(held)
