@@ -2,7 +2,7 @@
 --changeset clone:0030-people-can-be-erased
 --comment: The eraser reaches every table that is about a person, and finds quickly what was deleted long ago.
 call private.open_to_eraser('users', 'consent_log', 'sessions', 'refresh_tokens', 'user_identities', 'clones',
-    'conversations', 'messages', 'message_events', 'message_usage', 'message_reservations',
+    'conversations', 'messages', 'message_events',
     'projection.subscriptions', 'projection.space_members');
 create index if not exists clones_deleted on clones (deleted_at) where deleted_at is not null;
 create index if not exists conversations_deleted on conversations (deleted_at) where deleted_at is not null;

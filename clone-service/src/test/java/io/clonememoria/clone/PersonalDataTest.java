@@ -59,11 +59,6 @@ class PersonalDataTest extends PersonalDataContract {
                 insert into message_events (message_id, position, user_id, event, data)
                 values ('%2$s', 1, '%1$s', 'delta', '{"text": "told-by-"}')""".formatted(person, message),
                 """
-                insert into message_usage (user_id, month, settled) values ('%s', '2026-01-01', 3)""".formatted(person),
-                """
-                insert into message_reservations (message_id, user_id, month, expires_at)
-                values ('%2$s', '%1$s', '2026-01-01', now() + interval '1 day')""".formatted(person, message),
-                """
                 insert into projection.subscriptions (user_id, plan, version) values ('%s', 'free', 1)""".formatted(person),
                 """
                 insert into projection.space_members (space_id, user_id, role, version)

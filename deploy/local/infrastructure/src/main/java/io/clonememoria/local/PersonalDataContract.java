@@ -132,7 +132,17 @@ public abstract class PersonalDataContract {
                 """
                 insert into private.one_time_links (secret_hash, purpose, user_id, payload, expires_at)
                 values (sha256('secret-of-%1$s'), 'none', '%1$s', '"secret-of-%1$s"', now() + interval '1 day')"""
-                        .formatted(person)));
+                        .formatted(person),
+                """
+                insert into private.limit_counters (limit_name, subject, period) values ('none', '%s', 'ever')"""
+                        .formatted(person),
+                """
+                insert into private.limit_holds (limit_name, id, subject, period, amount, expires_at)
+                values ('none', '%1$s', '%1$s', 'ever', 1, now() + interval '1 day')""".formatted(person),
+                """
+                insert into private.idempotency_keys (user_id, scope, fingerprint, answer, expires_at)
+                values ('%1$s', encode(sha256('%1$s'), 'hex'), encode(sha256('%1$s'), 'hex'), 'secret-of-',
+                    now() + interval '1 day')""".formatted(person)));
         return rows;
     }
 
