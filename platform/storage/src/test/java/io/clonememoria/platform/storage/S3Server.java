@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.jboss.logmanager.LogContext;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 
@@ -14,6 +16,11 @@ final class S3Server implements AutoCloseable {
     static final String BUCKET = "files";
     private static final String ACCESS_KEY = "test-access-key";
     private static final String SECRET_KEY = "test-secret-key";
+
+    static {
+        // Until Quarkus runs, its log manager keeps everything, every byte on the wire included.
+        LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
+    }
 
     private final S3Proxy proxy;
     private final BlobStoreContext blobs;
