@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.clonememoria.local.TestEdge;
 import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.transaction.WorkerRole;
 import io.clonememoria.platform.transaction.WorkerTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,8 @@ class IdempotentPostTest {
     WorkerTransaction worker;
     @Inject
     KeyExpiry expiry;
+    @Inject
+    KeptAnswers kept;
     @TestHTTPResource(value = "openapi", management = true)
     URL openApi;
 
@@ -180,6 +186,19 @@ class IdempotentPostTest {
     }
 
     @Test
+    void aPersonsKeysAreCountedExportedWithoutTheirContentAndErased() {
+        post("", "a secret of the family").then().statusCode(201);
+
+        var held = asEraser(sql -> kept.count(ann, sql));
+        var exported = asEraser(sql -> kept.export(ann, sql).collect().asList());
+        var erased = asEraser(sql -> kept.erase(ann, sql));
+        var left = asEraser(sql -> kept.count(ann, sql));
+
+        assertThat(exported).singleElement().satisfies(row -> assertThat(row.fieldNames()).containsExactly("created_at", "expires_at"));
+        assertThat(List.of(held, erased, left)).containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
     void aFormIsTheSameWithAnotherBoundaryAndAnotherOneWithAnotherFile() {
         var letter = "Dear all".getBytes(StandardCharsets.UTF_8);
         var first = upload(letter, "one").then().statusCode(200).extract().asString();
@@ -279,5 +298,9 @@ class IdempotentPostTest {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private <T> T asEraser(Function<SqlConnection, Uni<T>> work) {
+        return await(() -> worker.as(WorkerRole.ERASER, work));
     }
 }
