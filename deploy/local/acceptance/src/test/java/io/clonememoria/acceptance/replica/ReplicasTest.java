@@ -2,9 +2,12 @@ package io.clonememoria.acceptance.replica;
 
 import static io.clonememoria.acceptance.replica.ReplicatedSuite.kill;
 import static io.clonememoria.acceptance.replica.ReplicatedSuite.launched;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clonememoria.launcher.suite.Replica;
+import io.clonememoria.launcher.suite.Service;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ReplicatedSuite.class)
 class ReplicasTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** A task whose own interval is longer than a test. */
+    private static final String SELDOM = "idempotency-key-expiry";
 
     private Person ann;
 
@@ -125,6 +130,32 @@ class ReplicasTest {
         var whole = streams.stream().filter(ReplicasTest::isWhole).count();
         // the gateway gives them out in turns
         assertThat(whole).isEqualTo(conversations.size() / 2);
+    }
+
+    @Test
+    void aRecurringTaskRunsOnceEachTimeItIsDue() {
+        var before = runs();
+
+        for (var time = 1; time <= 2; time++) {
+            Databases.ofTheSuite().count("clone",
+                    "update messaging.recurring_tasks set next_run = now() where name = ? returning 1", SELDOM);
+            await().atMost(SOON).until(() -> Databases.ofTheSuite().count("clone",
+                    "select count(*) from messaging.recurring_tasks where name = ? and next_run > now()", SELDOM) == 1);
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(runs()).isEqualTo(before + 2));
+    }
+
+    /** By the replicas' own count: the row would show one run also where two replicas had each done it. */
+    private static long runs() {
+        return Replica.all().stream()
+                .filter(replica -> replica.service() == Service.CLONE && replica.number() <= 2)
+                .map(replica -> launched().suite().ports().management(replica))
+                .flatMap(port -> given().get("http://127.0.0.1:" + port + "/q/metrics").asString().lines())
+                .filter(line -> line.startsWith("clonememoria_recurring_runs_seconds_count")
+                        && line.contains("task=\"" + SELDOM + "\""))
+                .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))))
+                .sum();
     }
 
     private long asked() {
