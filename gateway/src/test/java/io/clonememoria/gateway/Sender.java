@@ -54,6 +54,17 @@ public final class Sender {
         return send(HttpRequest.newBuilder(URI.create(url)).header("x-held-as", heldAs).timeout(PATIENCE)).body();
     }
 
+    /** Has the stand-in answer about a session, a person or a key's hash in this way. */
+    public static void tell(Object id, int status, JsonObject members) throws Exception {
+        var url = ConfigProvider.getConfig().getValue("stand-in.url", String.class) + "/control/tell?id=" + id + "&status=" + status;
+        send(HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(members.encode())).timeout(PATIENCE));
+    }
+
+    /** How often the stand-in was asked about one. */
+    public static int asked(Object id) throws Exception {
+        return Integer.parseInt(control("asked?id=" + id, ""));
+    }
+
     public static JsonObject json(HttpResponse<String> answer) {
         return new JsonObject(answer.body());
     }

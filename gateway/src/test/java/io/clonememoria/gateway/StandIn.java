@@ -23,6 +23,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final TestIssuer issuer = TestIssuer.generate();
+    private final StandInPrincipals principals = new StandInPrincipals();
     private TestIssuer rotating = TestIssuer.generate();
     private HttpServer server;
     private Path keys;
@@ -56,6 +57,10 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private void serve(HttpServerRequest request) {
+        if (request.path().startsWith("/internal/principals/")) {
+            principals.answer(request);
+            return;
+        }
         var path = request.path().split("/");
         switch (path[path.length - 1]) {
             case "jwks.json" -> request.response().setStatusCode(held.containsKey("mute") ? 500 : 200).end(issuer.keySetWith(rotating));
@@ -71,6 +76,8 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                 held.remove("mute");
                 request.response().end();
             }
+            case "tell" -> principals.tell(request);
+            case "asked" -> principals.asked(request);
             case "ready" -> request.response().setStatusCode(held.containsKey("down") ? 503 : 200).end();
             case "stream" -> stream(request);
             case "receive" -> receive(request);

@@ -66,13 +66,18 @@ public record TestIssuer(EllipticCurveJsonWebKey key) {
         }
     }
 
+    /** The session that the stand-in knows of somebody: it tells the person by it. */
+    public static UUID sessionOf(UUID user) {
+        return new UUID(user.getMostSignificantBits(), ~user.getLeastSignificantBits());
+    }
+
     public static JwtClaims claims(UUID user, Consumer<JwtClaims> change) {
         var now = Instant.now().getEpochSecond();
         var claims = new JwtClaims();
         claims.setIssuer("clonememoria");
         claims.setAudience("clonememoria-api");
         claims.setSubject(user.toString());
-        claims.setStringClaim("sid", UUID.randomUUID().toString());
+        claims.setStringClaim("sid", sessionOf(user).toString());
         claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(now - 60));
         claims.setExpirationTime(NumericDate.fromSeconds(now + 900));

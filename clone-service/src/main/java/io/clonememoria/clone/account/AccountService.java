@@ -35,6 +35,21 @@ public class AccountService {
     }
 
     /**
+     * The person who is about to get tokens, in the present transaction, which must be theirs.
+     *
+     * @throws AccountSuspended when they are kept out
+     */
+    public Uni<UserView> admit(UUID userId) {
+        return users.require(userId)
+                .invoke(user -> {
+                    if (user.suspendedAt != null) {
+                        throw new AccountSuspended();
+                    }
+                })
+                .map(UserView::of);
+    }
+
+    /**
      * Adds the person whom the present transaction is bound to.
      *
      * @throws AddressTaken when the address is known, in whatever capitalisation

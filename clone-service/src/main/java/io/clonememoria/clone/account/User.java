@@ -20,4 +20,5 @@ class User {
     String fullName;
     Instant createdAt;
     @Nullable Instant deletedAt;
+    @Nullable Instant suspendedAt;
 }

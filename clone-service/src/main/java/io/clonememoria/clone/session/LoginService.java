@@ -50,7 +50,7 @@ class LoginService {
     }
 
     private Uni<SessionView> open(Credentials credentials) {
-        return transaction.asUser(credentials.userId(), () -> accounts.require(credentials.userId())
+        return transaction.asUser(credentials.userId(), () -> accounts.admit(credentials.userId())
                 .chain(sessions::open));
     }
 

@@ -91,7 +91,7 @@ class SessionService {
 
     private Uni<SessionView> renew(Session session, RefreshToken used) {
         session.renew(used, clock.instant(), tokens.sessionLife());
-        return accounts.require(session.userId)
+        return accounts.admit(session.userId)
                 .chain(user -> tokens.issue(user, session.id));
     }
 

@@ -48,7 +48,7 @@ class MessageAllowanceTest {
     @BeforeEach
     void somebodyWhoTalks() {
         person = Person.registered();
-        caller = new Caller(person.id(), null, null, false, null, Set.of(), person.token());
+        caller = new Caller(person.id(), null, null, null, false, false, null, Set.of(), person.token());
         conversation = person.opensConversation(person.makesClone());
     }
 
@@ -139,7 +139,7 @@ class MessageAllowanceTest {
     void oneSettlesForNobodyElse() throws Throwable {
         var message = reserve();
         var stranger = Person.registered();
-        var other = new Caller(stranger.id(), null, null, false, null, Set.of(), stranger.token());
+        var other = new Caller(stranger.id(), null, null, null, false, false, null, Set.of(), stranger.token());
 
         assertThatThrownBy(() -> run(() -> transaction.as(other, () -> allowance.settle(message))))
                 .isInstanceOf(TurnTookTooLong.class);

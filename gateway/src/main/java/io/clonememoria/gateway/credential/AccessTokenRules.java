@@ -14,7 +14,6 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a token an access token of our issuer.
@@ -32,12 +31,12 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
     private static final int MAX_LIFE_MINUTES = 24 * 60;
 
     /**
-     * The principal of a token that holds.
+     * What a token that holds says.
      *
      * @param fingerprint of the token
      * @throws InvalidToken when it does not hold
      */
-    Principal verify(String token, PublicKey key, String fingerprint, Instant now) throws InvalidToken {
+    AccessToken verify(String token, PublicKey key, String fingerprint, Instant now) throws InvalidToken {
         try {
             var claims = consumer(key, now).processToClaims(token);
             var until = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
@@ -45,7 +44,7 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
             if (!until.isAfter(now)) {
                 throw InvalidToken.expired();
             }
-            return new Principal(UUID.fromString(claims.getSubject()), sessionOf(claims), fingerprint, until);
+            return new AccessToken(UUID.fromString(claims.getSubject()), sessionOf(claims), fingerprint, until);
         } catch (InvalidJwtException refused) {
             throw InvalidToken.because(refused);
         } catch (MalformedClaimException | IllegalArgumentException malformed) {
@@ -69,8 +68,12 @@ record AccessTokenRules(String issuer, String audience, Duration clockSkew) {
                 .build();
     }
 
-    private static @Nullable UUID sessionOf(JwtClaims claims) throws MalformedClaimException {
+    /** A token without a session could not be ended before its time. */
+    private static UUID sessionOf(JwtClaims claims) throws MalformedClaimException, InvalidToken {
         var sessionId = claims.getStringClaimValue("sid");
-        return sessionId == null ? null : UUID.fromString(sessionId);
+        if (sessionId == null) {
+            throw new InvalidToken("no session");
+        }
+        return UUID.fromString(sessionId);
     }
 }

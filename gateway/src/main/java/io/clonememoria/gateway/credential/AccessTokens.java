@@ -31,7 +31,7 @@ class AccessTokens {
     private final AccessTokenRules rules;
     private final IssuerKeys keys;
     private final InstantSource clock;
-    private final Cache<String, Principal> held;
+    private final Cache<String, AccessToken> held;
 
     AccessTokens(CredentialConfig config, IssuerKeys keys) {
         this.rules = new AccessTokenRules(config.issuer(), config.audience(), config.clockSkew());
@@ -53,9 +53,9 @@ class AccessTokens {
         return known == null ? verify(token, fingerprint) : Future.succeededFuture(stillValid(known));
     }
 
-    private Credential stillValid(Principal principal) {
-        return clock.instant().isBefore(principal.until())
-                ? new Credential.Valid(principal)
+    private Credential stillValid(AccessToken token) {
+        return clock.instant().isBefore(token.until())
+                ? new Credential.Token(token)
                 : refused(InvalidToken.expired());
     }
 
@@ -77,9 +77,9 @@ class AccessTokens {
 
     private Credential verify(String token, String fingerprint, KeyLookup.Found found) {
         try {
-            var principal = rules.verify(token, found.key(), fingerprint, clock.instant());
-            held.put(fingerprint, principal);
-            return new Credential.Valid(principal);
+            var checked = rules.verify(token, found.key(), fingerprint, clock.instant());
+            held.put(fingerprint, checked);
+            return new Credential.Token(checked);
         } catch (InvalidToken refused) {
             return refused(refused);
         }

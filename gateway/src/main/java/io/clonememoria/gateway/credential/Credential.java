@@ -2,13 +2,16 @@ package io.clonememoria.gateway.credential;
 
 import io.clonememoria.platform.problem.Problem;
 
-/** What came of looking at a request's credential. */
+/** What came of looking at a request's credential, before anybody was asked who stands behind it. */
 public sealed interface Credential {
     /** None was presented. */
     record None() implements Credential {}
 
-    /** It holds. */
-    record Valid(Principal principal) implements Credential {}
+    /** A token that its issuer has signed and that has not ended. */
+    record Token(AccessToken token) implements Credential {}
+
+    /** Something that could be a key. */
+    record Key(ApiKey key) implements Credential {}
 
     /** It does not hold, or cannot be checked now. */
     record Refused(Problem problem) implements Credential {}

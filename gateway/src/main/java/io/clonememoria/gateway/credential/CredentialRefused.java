@@ -25,12 +25,11 @@ final class CredentialRefused extends Unauthenticated {
 
     static CredentialRefused scheme() {
         return new CredentialRefused("unknown-credential",
-                "Present exactly one credential as Authorization: Bearer <access token>.");
+                "Present exactly one credential: Authorization: Bearer <access token>, or X-API-Key: <key>.");
     }
 
     static CredentialRefused apiKey() {
-        return new CredentialRefused("api-keys-not-available",
-                "API keys are not accepted yet. Log in and send Authorization: Bearer <access token>.");
+        return new CredentialRefused("invalid-api-key", "This is no API key: its form or its checksum is wrong.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.clonememoria.gateway.credential;
 
+import io.clonememoria.platform.token.InvalidToken;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Credentials {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
-    private static final String API_KEY_PREFIX = "cmk_";
 
     private final AccessTokens accessTokens;
 
@@ -19,20 +19,32 @@ public class Credentials {
 
     /** Looks at the credential among a request's headers; the future never fails. */
     public Future<Credential> of(MultiMap headers) {
-        if (headers.contains("X-API-Key")) {
-            return refused(CredentialRefused.apiKey());
-        }
+        var keys = headers.getAll("X-API-Key");
         var presented = headers.getAll("Authorization");
+        // Of two credentials each program might believe another one.
+        if (keys.size() + presented.size() > 1) {
+            return refused(CredentialRefused.scheme());
+        }
+        if (!keys.isEmpty()) {
+            return key(keys.getFirst());
+        }
         if (presented.isEmpty()) {
             return Future.succeededFuture(new Credential.None());
         }
         var bearer = BEARER.matcher(presented.getFirst());
-        // Of two credentials each program might believe another one.
-        if (presented.size() > 1 || !bearer.matches()) {
+        if (!bearer.matches()) {
             return refused(CredentialRefused.scheme());
         }
         var token = bearer.group(1);
-        return token.startsWith(API_KEY_PREFIX) ? refused(CredentialRefused.apiKey()) : accessTokens.check(token);
+        return token.startsWith(ApiKey.PREFIX) ? key(token) : accessTokens.check(token);
+    }
+
+    private static Future<Credential> key(String text) {
+        try {
+            return Future.succeededFuture(new Credential.Key(ApiKey.read(text)));
+        } catch (InvalidToken notOne) {
+            return refused(CredentialRefused.apiKey());
+        }
     }
 
     private static Future<Credential> refused(CredentialRefused problem) {

@@ -3,19 +3,19 @@ package io.clonememoria.gateway.door;
 import io.clonememoria.gateway.answer.Answers;
 import io.clonememoria.gateway.credential.Credential;
 import io.clonememoria.gateway.credential.Credentials;
-import io.clonememoria.gateway.credential.Principal;
 import io.clonememoria.gateway.edge.EdgeTokens;
 import io.clonememoria.gateway.health.Health;
 import io.clonememoria.gateway.health.HealthService;
 import io.clonememoria.gateway.limit.RateLimits;
 import io.clonememoria.gateway.limit.Subject;
+import io.clonememoria.gateway.principal.Principal;
+import io.clonememoria.gateway.principal.Principals;
 import io.clonememoria.gateway.proxy.Proxy;
 import io.clonememoria.gateway.route.Access;
 import io.clonememoria.gateway.route.Destination;
 import io.clonememoria.gateway.route.Match;
 import io.clonememoria.gateway.route.RouteTable;
 import io.clonememoria.platform.problem.Problem;
-import io.clonememoria.platform.problem.Unauthenticated;
 import io.clonememoria.platform.problem.Unexpected;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,6 +24,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +36,17 @@ class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
 
     private final Credentials credentials;
+    private final Principals principals;
     private final RateLimits limits;
     private final EdgeTokens edgeTokens;
     private final Proxy proxy;
     private final HealthService health;
     private final Answers answers;
 
-    Door(Credentials credentials, RateLimits limits, EdgeTokens edgeTokens, Proxy proxy, HealthService health,
-            Answers answers) {
+    Door(Credentials credentials, Principals principals, RateLimits limits, EdgeTokens edgeTokens, Proxy proxy,
+            HealthService health, Answers answers) {
         this.credentials = credentials;
+        this.principals = principals;
         this.limits = limits;
         this.edgeTokens = edgeTokens;
         this.proxy = proxy;
@@ -63,16 +67,15 @@ class Door {
 
     private void admit(HttpServerRequest request, Credential credential) {
         var match = RouteTable.find(request.path(), request.query());
-        var principal = credential instanceof Credential.Valid valid ? valid.principal() : null;
         nameForMetrics(match);
-        charge(request, principal, match);
+        charge(request, personOf(credential), match);
         RequestHead.requireSensible(request);
         if (credential instanceof Credential.Refused refused) {
             throw refused.problem();
         }
         switch (match) {
             case Match.Refused refused -> throw refused.problem();
-            case Match.Found found -> serve(request, found, principal);
+            case Match.Found found -> serve(request, found, credential);
         }
     }
 
@@ -83,10 +86,9 @@ class Door {
     }
 
     /** Whatever comes of it, a request counts: guessing paths and tokens is what limits are for. */
-    private void charge(HttpServerRequest request, @Nullable Principal principal, Match match) {
+    private void charge(HttpServerRequest request, @Nullable UUID person, Match match) {
         var sender = request.remoteAddress();
-        var subject = Subject.of(principal == null ? null : principal.userId(),
-                sender == null ? null : sender.hostAddress());
+        var subject = Subject.of(person, sender == null ? null : sender.hostAddress());
         var signIn = match instanceof Match.Found found && found.route().access() == Access.SIGN_IN;
         var verdict = limits.charge(subject, signIn);
         request.response()
@@ -97,13 +99,15 @@ class Door {
         });
     }
 
-    private void serve(HttpServerRequest request, Match.Found found, @Nullable Principal principal) {
-        if (found.route().access() == Access.PERSON && principal == null) {
-            throw new Unauthenticated();
-        }
+    private void serve(HttpServerRequest request, Match.Found found, Credential credential) {
         switch (found.route().destination()) {
-            case Destination.Forwarded forwarded -> proxy.forward(request, forwarded.service(), found.target(),
-                    principal == null ? null : edgeTokens.of(principal));
+            case Destination.Forwarded forwarded -> then(request, principalOf(credential), principal -> {
+                principal.ifPresentOrElse(
+                        known -> Admission.require(found.route(), request.method(), known),
+                        () -> Admission.requireOpen(found.route()));
+                proxy.forward(request, forwarded.service(), found.target(), principal.orElse(null),
+                        principal.map(edgeTokens::of).orElse(null));
+            });
             case Destination.Own.INDEX -> {
                 RequestHead.requireRead(request);
                 answers.document(request, Index.OF_THE_API);
@@ -113,6 +117,24 @@ class Door {
                 then(request, health.health().map(Health::requireWhole), whole -> answers.document(request, whole));
             }
         }
+    }
+
+    /** Who can be charged before anybody is asked: guessed keys are their senders', until somebody stands behind one. */
+    private @Nullable UUID personOf(Credential credential) {
+        return switch (credential) {
+            case Credential.Token presented -> presented.token().userId();
+            case Credential.Key presented -> principals.known(presented.key().hash()).map(Principal::userId).orElse(null);
+            case Credential.None _, Credential.Refused _ -> null;
+        };
+    }
+
+    private Future<Optional<Principal>> principalOf(Credential credential) {
+        return switch (credential) {
+            case Credential.Token presented -> principals.of(presented.token()).map(Optional::of);
+            case Credential.Key presented -> principals.of(presented.key()).map(Optional::of);
+            case Credential.None _ -> Future.succeededFuture(Optional.empty());
+            case Credential.Refused refused -> Future.failedFuture(refused.problem());
+        };
     }
 
     /**

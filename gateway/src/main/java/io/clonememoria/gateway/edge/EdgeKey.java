@@ -10,8 +10,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The key that edge tokens are signed with; platform publishes its public half on the management port. */
 class EdgeKey {
-    private EdgeKey() {}
-
     /** Read once, at startup: what is wrong with the key must be known before the first request. */
     @Produces
     @Singleton

@@ -2,19 +2,23 @@ package io.clonememoria.gateway.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.clonememoria.gateway.credential.Principal;
+import io.clonememoria.gateway.principal.Principal;
 import io.clonememoria.platform.key.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that tell the services who somebody is.
  *
- * <p>One token serves the requests of one access token for half of its life, so that signing costs nothing per request
- * and every request still gets a token that lives on for a while. Never does it outlive the access token.
+ * <p>One token serves the requests of one principal for half of its life, so that signing costs nothing per request
+ * and every request still gets a token that lives on for a while. Never does it outlive the credential, and it is dropped
+ * with the principal: whoever was asked for anew after a drop is another principal.
  */
 @ApplicationScoped
 public class EdgeTokens {
@@ -50,13 +54,26 @@ public class EdgeTokens {
         claims.setIssuer(ISSUER);
         claims.setAudience(AUDIENCE);
         claims.setSubject(principal.userId().toString());
-        if (principal.sessionId() != null) {
-            claims.setStringClaim("sid", principal.sessionId().toString());
+        setId(claims, "sid", principal.sessionId());
+        setId(claims, "key", principal.keyId());
+        setId(claims, "space", principal.boundSpaceId());
+        claims.setClaim("adm", principal.admin());
+        claims.setClaim("ev", principal.emailVerified());
+        if (principal.plan() != null) {
+            claims.setStringClaim("plan", principal.plan());
         }
-        claims.setClaim("adm", false);
+        if (principal.isKey()) {
+            claims.setStringClaim("scope", String.join(" ", new TreeSet<>(principal.scopes())));
+        }
         claims.setIssuedAt(date(now));
         claims.setExpirationTime(date(earlier(now.plus(config.life()), principal.until())));
         return claims;
+    }
+
+    private static void setId(JwtClaims claims, String name, @Nullable UUID id) {
+        if (id != null) {
+            claims.setStringClaim(name, id.toString());
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package io.clonememoria.gateway.proxy;
 
 import io.clonememoria.gateway.answer.Answers;
 import io.clonememoria.gateway.answer.UnreadBody;
+import io.clonememoria.gateway.principal.Principal;
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.platform.problem.Problem;
 import io.vertx.core.Future;
@@ -24,6 +25,7 @@ final class Exchange {
     /** Statuses whose answers end with their headers: 204 and 304. */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
+    private static final String EVENT_STREAM = "text/event-stream";
     private static final int FIRST_REFUSAL = 400;
     /** Bytes of a body that even a service which takes no body has room for. */
     private static final int ROOM = 8 * 1024;
@@ -34,6 +36,8 @@ final class Exchange {
     private final HttpServerRequest incoming;
     private final ProxyRequest outgoing;
     private final Service service;
+    private final @Nullable Principal principal;
+    private final Streams streams;
     private final Answers answers;
     private final UnreadBody unread;
     private final long maxBody;
@@ -44,12 +48,15 @@ final class Exchange {
     private @Nullable HttpClientRequest upstream;
     private @Nullable Patience patience;
     private @Nullable Problem reason;
+    private @Nullable Streams.Entry stream;
 
-    Exchange(HttpServerRequest incoming, Service service, String target, @Nullable String edgeToken, long maxBody,
-            Answers answers, UnreadBody unread) {
+    Exchange(HttpServerRequest incoming, Service service, String target, @Nullable Principal principal,
+            @Nullable String edgeToken, long maxBody, Answers answers, UnreadBody unread, Streams streams) {
         this.incoming = incoming;
         this.outgoing = ProxyRequest.reverseProxy(incoming);
         this.service = service;
+        this.principal = principal;
+        this.streams = streams;
         this.answers = answers;
         this.unread = unread;
         this.maxBody = maxBody;
@@ -106,6 +113,10 @@ final class Exchange {
         if (mayBeUnread(answer.getStatusCode())) {
             retireConnection();
         }
+        if (principal != null && isEventStream(answer)) {
+            var context = Vertx.currentContext();
+            stream = streams.open(principal, () -> context.runOnContext(_ -> cut()));
+        }
         Headers.outbound(answer.headers());
         var response = incoming.response().setStatusCode(answer.getStatusCode());
         response.headers().addAll(answer.headers());
@@ -132,6 +143,12 @@ final class Exchange {
             // The time is only for a body or an answer that does not end, and Patience ends those.
             upstream.connection().shutdown(1, TimeUnit.HOURS);
         }
+    }
+
+    /** Other answers end by themselves, among them the one that tells somebody that the session has ended. */
+    private static boolean isEventStream(ProxyResponse answer) {
+        var type = answer.headers().get("content-type");
+        return type != null && type.regionMatches(true, 0, EVENT_STREAM, 0, EVENT_STREAM.length());
     }
 
     private boolean answering(int bytes) {
@@ -203,6 +220,9 @@ final class Exchange {
     }
 
     private void end() {
+        if (stream != null) {
+            stream.close();
+        }
         if (patience != null) {
             patience.end();
         }

@@ -2,6 +2,7 @@ package io.clonememoria.gateway.proxy;
 
 import io.clonememoria.gateway.answer.Answers;
 import io.clonememoria.gateway.answer.UnreadBody;
+import io.clonememoria.gateway.principal.Principal;
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.gateway.route.ServiceAddresses;
 import io.clonememoria.platform.replica.Replicas;
@@ -29,14 +30,17 @@ public class Proxy {
     private final ProxyConfig config;
     private final Answers answers;
     private final UnreadBody unread;
+    private final Streams streams;
     private final HttpClient client;
     private final Map<Service, Replicas> services;
 
-    Proxy(Vertx vertx, ProxyConfig config, ServiceAddresses addresses, Answers answers, UnreadBody unread) {
+    Proxy(Vertx vertx, ProxyConfig config, ServiceAddresses addresses, Answers answers, UnreadBody unread,
+            Streams streams) {
         this.vertx = vertx;
         this.config = config;
         this.answers = answers;
         this.unread = unread;
+        this.streams = streams;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
@@ -65,15 +69,17 @@ public class Proxy {
      * Has a service answer a request.
      *
      * @param target    path and query to ask it for
-     * @param edgeToken says who asks, null when nobody has said
+     * @param principal who asks, null when nobody has said
+     * @param edgeToken says it to the service
      */
-    public void forward(HttpServerRequest request, Service service, String target, @Nullable String edgeToken) {
+    public void forward(HttpServerRequest request, Service service, String target, @Nullable Principal principal,
+            @Nullable String edgeToken) {
         var problem = Framing.problemOf(request).or(() -> Framing.tooLarge(request, maxBody()));
         if (problem.isPresent()) {
             answers.problem(request, problem.get());
             return;
         }
-        new Exchange(request, service, target, edgeToken, maxBody(), answers, unread)
+        new Exchange(request, service, target, principal, edgeToken, maxBody(), answers, unread, streams)
                 .run(vertx, connect(service), config);
     }
 

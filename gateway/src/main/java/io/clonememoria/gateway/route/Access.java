@@ -7,5 +7,7 @@ public enum Access {
     /** Anybody, but passwords can be guessed here, so that an address gets few tries. */
     SIGN_IN,
     /** Who has a valid credential. */
-    PERSON
+    PERSON,
+    /** Who administers the platform, and no key. */
+    ADMINISTRATOR
 }

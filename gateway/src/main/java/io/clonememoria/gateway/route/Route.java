@@ -1,7 +1,11 @@
 package io.clonememoria.gateway.route;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table.
@@ -10,23 +14,52 @@ import java.util.stream.IntStream;
  * @param whole       whether only this very path is meant, and not all that begins with it
  * @param destination who answers
  * @param access      who may ask
+ * @param resource    what a key's scope for it is called, null where no key gets in
+ * @param onlyReads   whether even a POST changes nothing here, so that a key that may read may send it
  */
-public record Route(List<String> segments, boolean whole, Destination destination, Access access) {
+public record Route(List<String> segments, boolean whole, Destination destination, Access access,
+        @Nullable String resource, boolean onlyReads) {
     static final String ANY = "{id}";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** Everything at and below a path. */
-    static Route below(String path, Service service) {
-        return new Route(segmentsOf(path), false, new Destination.Forwarded(service), Access.PERSON);
+    /** Everything at and below a path, for people and for keys with a scope of that resource. */
+    static Route below(String path, Service service, String resource) {
+        return new Route(segmentsOf(path), false, new Destination.Forwarded(service), Access.PERSON, resource, false);
     }
 
-    /** One path of a service that needs no credential. */
+    /** One path at which a POST is a question. */
+    static Route question(String path, Service service, String resource) {
+        return new Route(segmentsOf(path), true, new Destination.Forwarded(service), Access.PERSON, resource, true);
+    }
+
+    /** Everything at and below a path, for people in their sessions only. */
+    static Route personal(String path, Service service) {
+        return new Route(segmentsOf(path), false, new Destination.Forwarded(service), Access.PERSON, null, false);
+    }
+
+    /** Everything at and below a path, for administrators of the platform only. */
+    static Route administration(String path, Service service) {
+        return new Route(segmentsOf(path), false, new Destination.Forwarded(service), Access.ADMINISTRATOR, null, false);
+    }
+
+    /** One path of a service that needs no credential, and where keys have no business. */
     static Route open(String path, Service service, Access access) {
-        return new Route(segmentsOf(path), true, new Destination.Forwarded(service), access);
+        return open(path, service, access, null);
+    }
+
+    /** One path of a service that needs no credential; a key that comes along needs its scope all the same. */
+    static Route open(String path, Service service, Access access, @Nullable String resource) {
+        return new Route(segmentsOf(path), true, new Destination.Forwarded(service), access, resource, false);
     }
 
     /** One path that the gateway answers. */
     static Route own(String path, Destination.Own destination) {
-        return new Route(segmentsOf(path), true, destination, Access.OPEN);
+        return new Route(segmentsOf(path), true, destination, Access.OPEN, null, false);
+    }
+
+    /** The scope that a key needs for a request; empty where no key gets in. */
+    public Optional<String> scopeOf(HttpMethod method) {
+        return Optional.ofNullable(resource).map(name -> name + (onlyReads || READS.contains(method) ? ":read" : ":write"));
     }
 
     boolean matches(RequestPath path) {

@@ -4,9 +4,12 @@ import static io.clonememoria.gateway.route.Access.OPEN;
 import static io.clonememoria.gateway.route.Access.SIGN_IN;
 import static io.clonememoria.gateway.route.Destination.Own.HEALTH;
 import static io.clonememoria.gateway.route.Destination.Own.INDEX;
+import static io.clonememoria.gateway.route.Route.administration;
 import static io.clonememoria.gateway.route.Route.below;
 import static io.clonememoria.gateway.route.Route.open;
 import static io.clonememoria.gateway.route.Route.own;
+import static io.clonememoria.gateway.route.Route.personal;
+import static io.clonememoria.gateway.route.Route.question;
 import static io.clonememoria.gateway.route.Service.BILLING;
 import static io.clonememoria.gateway.route.Service.CLONE;
 import static io.clonememoria.gateway.route.Service.MEMORY;
@@ -31,31 +34,38 @@ public final class RouteTable {
             open("/api/v1/auth/register", CLONE, SIGN_IN),
             open("/api/v1/auth/login", CLONE, SIGN_IN),
             open("/api/v1/auth/refresh", CLONE, OPEN),
-            below("/api/v1/auth", CLONE),
-            below("/api/v1/users", CLONE),
-            below("/api/v1/profiles", CLONE),
-            below("/api/v1/clones", CLONE),
-            below("/api/v1/conversations", CLONE),
-            below("/api/v1/messages", CLONE),
+            personal("/api/v1/auth", CLONE),
+            personal("/api/v1/users", CLONE),
+            below("/api/v1/profiles", CLONE, "profiles"),
+            below("/api/v1/clones", CLONE, "clones"),
+            below("/api/v1/clones/{id}/conversations", CLONE, "conversations"),
+            below("/api/v1/conversations", CLONE, "conversations"),
+            below("/api/v1/messages", CLONE, "conversations"),
 
-            below("/api/v1/clones/{id}/memories", MEMORY),
-            below("/api/v1/clones/{id}/documents", MEMORY),
-            below("/api/v1/clones/{id}/imports", MEMORY),
-            below("/api/v1/clones/{id}/timeline", MEMORY),
-            below("/api/v1/memories", MEMORY),
-            below("/api/v1/documents", MEMORY),
-            below("/api/v1/imports", MEMORY),
+            below("/api/v1/clones/{id}/memories", MEMORY, "memories"),
+            question("/api/v1/clones/{id}/memories/search", MEMORY, "memories"),
+            below("/api/v1/clones/{id}/documents", MEMORY, "documents"),
+            below("/api/v1/clones/{id}/imports", MEMORY, "imports"),
+            below("/api/v1/clones/{id}/timeline", MEMORY, "memories"),
+            below("/api/v1/memories", MEMORY, "memories"),
+            below("/api/v1/documents", MEMORY, "documents"),
+            below("/api/v1/imports", MEMORY, "imports"),
 
-            below("/api/v1/spaces", WORKSPACE),
-            below("/api/v1/invitations", WORKSPACE),
-            below("/api/v1/audit-log", WORKSPACE),
-            below("/api/v1/webhooks", WORKSPACE),
-            below("/api/v1/safety-events", WORKSPACE),
-            below("/api/v1/event-types", WORKSPACE),
+            below("/api/v1/spaces", WORKSPACE, "spaces"),
+            below("/api/v1/invitations", WORKSPACE, "spaces"),
+            below("/api/v1/audit-log", WORKSPACE, "audit-log"),
+            below("/api/v1/webhooks", WORKSPACE, "webhooks"),
+            below("/api/v1/safety-events", WORKSPACE, "safety-events"),
+            below("/api/v1/event-types", WORKSPACE, "webhooks"),
 
-            open("/api/v1/billing/plans", BILLING, OPEN),
-            below("/api/v1/billing", BILLING),
-            below("/api/v1/api-keys", BILLING));
+            open("/api/v1/billing/plans", BILLING, OPEN, "billing"),
+            below("/api/v1/billing", BILLING, "billing"),
+            personal("/api/v1/api-keys", BILLING),
+
+            administration("/api/v1/admin/users", CLONE),
+            administration("/api/v1/admin/clones", CLONE),
+            administration("/api/v1/admin/spaces", WORKSPACE),
+            administration("/api/v1/admin/plans", BILLING));
 
     /**
      * What RFC 3986 lets stand in a query, and the few characters more that browsers leave as they are. Possessive, for

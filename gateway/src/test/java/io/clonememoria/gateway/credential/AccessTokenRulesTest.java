@@ -47,8 +47,9 @@ class AccessTokenRulesTest {
     }
 
     @Test
-    void aTokenNeedsNoSession() throws Exception {
-        assertThat(verify(ISSUER.token(ANNA, claims -> claims.unsetClaim("sid"))).sessionId()).isNull();
+    void aTokenThatNobodyCouldEndIsRefused() {
+        assertThatThrownBy(() -> verify(ISSUER.token(ANNA, claims -> claims.unsetClaim("sid"))))
+                .isInstanceOf(InvalidToken.class);
     }
 
     @Test
@@ -156,7 +157,7 @@ class AccessTokenRulesTest {
         }
     }
 
-    private Principal verify(String token) throws InvalidToken {
+    private AccessToken verify(String token) throws InvalidToken {
         if (!TokenHeader.keyIdOf(token).equals(kid())) {
             throw new InvalidToken("unknown key id");
         }

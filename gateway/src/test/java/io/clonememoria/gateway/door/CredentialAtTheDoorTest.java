@@ -120,11 +120,17 @@ class CredentialAtTheDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-API-Key: cmk_live_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17",
-        "Authorization: Bearer cmk_live_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"})
-    void apiKeysAreNotThereYetAndTheAnswerSaysSo(String header) throws Exception {
+        "Authorization: Bearer cmk_live_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17", "X-API-Key: cmk_live_short"})
+    void aKeyThatNobodyKnowsIsRefused(String header) throws Exception {
         var answer = raw(Sender.head("GET /api/v1/clones", header));
 
-        assertThat(answer).startsWith("HTTP/1.1 401").contains("API keys are not accepted yet");
+        assertThat(answer).startsWith("HTTP/1.1 401").contains("/invalid-api-key");
+    }
+
+    @Test
+    void ofAKeyAndATokenNeitherCounts() throws Exception {
+        assertThat(send(asSomeone("/api/v1/clones").header("X-API-Key", "cmk_live_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"))
+                .statusCode()).isEqualTo(401);
     }
 
     @Test

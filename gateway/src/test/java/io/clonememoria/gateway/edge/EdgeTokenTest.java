@@ -28,14 +28,17 @@ class EdgeTokenTest {
 
     @Test
     void theServicesCanVerifyIt() throws Exception {
-        var session = UUID.randomUUID();
+        var session = TestIssuer.sessionOf(anna);
         var before = Instant.now().getEpochSecond();
 
-        var claims = verified(edgeToken(TestIssuer.known().token(anna, c -> c.setStringClaim("sid", session.toString()))));
+        var claims = verified(edgeToken(TestIssuer.known().token(anna)));
 
         assertThat(claims.getSubject()).isEqualTo(anna.toString());
         assertThat(claims.getStringClaimValue("sid")).isEqualTo(session.toString());
         assertThat(claims.getClaimValue("adm")).isEqualTo(false);
+        assertThat(claims.getClaimValue("ev")).isEqualTo(true);
+        assertThat(claims.getStringClaimValue("plan")).isEqualTo("free");
+        assertThat(claims.getClaimsMap()).doesNotContainKeys("scope", "key", "space");
         assertThat(claims.getExpirationTime().getValue()).isBetween(before + 59, before + 65);
     }
 

@@ -45,7 +45,7 @@ class OriginalsTest {
     @TempDir
     Path folder;
 
-    private final Caller rosa = new Caller(UUID.randomUUID(), null, null, false, null, Set.of(), "");
+    private final Caller rosa = new Caller(UUID.randomUUID(), null, null, null, false, false, null, Set.of(), "");
 
     @Test
     void theOriginalIsKeptByteForByteUnderThePersonWhoseItIs() throws Throwable {

@@ -1,13 +1,16 @@
 package io.clonememoria.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +53,19 @@ class AccountTest {
         ann.post("/auth/logout", Map.of()).statusCode(204);
 
         refresh(ann.refreshToken()).statusCode(401);
+    }
+
+    /** Within a second of the event, which itself takes as long as the relay; a loaded machine gets some patience. */
+    @Test
+    void afterLogoutTheAccessTokenIsWorthlessTooAlthoughItWouldLastForMinutes() {
+        ann.get("/users/me").statusCode(200);
+        ann.get("/clones").statusCode(200);
+
+        ann.post("/auth/logout", Map.of()).statusCode(204);
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50))
+                .until(() -> ann.get("/users/me").extract().statusCode() == 401);
+        ann.get("/clones").statusCode(401).body("type", endsWith("/session-revoked"));
     }
 
     @Test

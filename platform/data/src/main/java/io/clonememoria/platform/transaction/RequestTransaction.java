@@ -1,5 +1,6 @@
 package io.clonememoria.platform.transaction;
 
+import io.clonememoria.platform.identity.AdministratorsOnly;
 import io.clonememoria.platform.identity.Caller;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -33,10 +34,12 @@ public class RequestTransaction {
     private static final String BINDING = Binding.class.getName();
 
     private final SessionSql sql;
+    private final AdministratorWitness witness;
     private final List<CommitListener> listeners;
 
-    RequestTransaction(SessionSql sql, @All List<CommitListener> listeners) {
+    RequestTransaction(SessionSql sql, AdministratorWitness witness, @All List<CommitListener> listeners) {
         this.sql = sql;
+        this.witness = witness;
         this.listeners = listeners;
     }
 
@@ -46,6 +49,19 @@ public class RequestTransaction {
     /** Runs the work with the rights of the caller, within the space that the caller's credential is bound to. */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
         return bound(caller.userId().toString(), caller.boundSpaceId(), work);
+    }
+
+    /**
+     * Runs the work with what administrators of the platform may see and do besides, and announces that they did.
+     *
+     * @throws io.clonememoria.platform.identity.AdministratorsOnly when the caller is none, or not under {@code /admin}
+     */
+    public <T> Uni<T> asAdministrator(Caller caller, Supplier<Uni<T>> work) {
+        if (!caller.platformAdmin()) {
+            return Uni.createFrom().failure(new AdministratorsOnly());
+        }
+        return bound(new Binding(caller.userId().toString(), textOf(caller.boundSpaceId()), "true"),
+                () -> witness.acts(caller).chain(work::get));
     }
 
     /** Runs the work for a person who is just being established: at registration and login there is no caller yet. */
@@ -66,7 +82,11 @@ public class RequestTransaction {
     }
 
     private <T> Uni<T> bound(String userId, @Nullable UUID boundSpaceId, Supplier<Uni<T>> work) {
-        return bound(new Binding(userId, boundSpaceId == null ? "" : boundSpaceId.toString(), ""), work);
+        return bound(new Binding(userId, textOf(boundSpaceId), ""), work);
+    }
+
+    private static String textOf(@Nullable UUID boundSpaceId) {
+        return boundSpaceId == null ? "" : boundSpaceId.toString();
     }
 
     private <T> Uni<T> bound(Binding binding, Supplier<Uni<T>> work) {

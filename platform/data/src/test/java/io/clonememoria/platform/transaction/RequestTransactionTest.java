@@ -4,7 +4,11 @@ import static io.clonememoria.platform.note.Reactive.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.identity.AdministratorsOnly;
+import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.note.Note;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
@@ -14,9 +18,11 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,32 @@ class RequestTransactionTest {
             assertThat(row.getString(0)).as("connection " + connection).endsWith("_login");
             assertThat(row.getString(1)).isNullOrEmpty();
         }
+    }
+
+    @Test
+    void theAdministratorsRightIsThereOnlyWhereItIsAskedForAndEachUseIsAnnounced() {
+        var administrator = caller(true);
+        assertThat(await(() -> transaction.as(administrator, this::adminSetting))).isNotEqualTo("true");
+
+        assertThat(await(() -> transaction.asAdministrator(administrator, this::adminSetting))).isEqualTo("true");
+
+        assertThat(await(() -> transaction.as(administrator, this::adminSetting))).isNotEqualTo("true");
+        var told = TestBus.await(Topics.FACTS_IDENTITY, "admin.acted", ann.toString(), Duration.ofSeconds(30));
+        assertThat(told.data().get("user_id").asText()).isEqualTo(ann.toString());
+    }
+
+    @Test
+    void whoIsNoAdministratorHereGetsNothingDone() {
+        assertThatThrownBy(() -> await(() -> transaction.asAdministrator(caller(false), this::adminSetting)))
+                .isInstanceOf(AdministratorsOnly.class);
+    }
+
+    private Uni<Object> adminSetting() {
+        return sql.select("select current_setting('app.is_platform_admin', true)").map(rows -> rows.getFirst()[0]);
+    }
+
+    private Caller caller(boolean admin) {
+        return new Caller(ann, null, null, null, true, admin, null, Set.of(), "");
     }
 
     @Test

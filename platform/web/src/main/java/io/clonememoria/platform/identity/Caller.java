@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param userId        the person
  * @param sessionId     the session, when one is behind the call (a key has none)
  * @param boundSpaceId  the only space that this credential sees, when it is bound to one
- * @param platformAdmin whether the person administers the platform; has effect only under {@code /admin}
+ * @param keyId         the API key, when a program calls with one
+ * @param emailVerified whether the person has proven to own the address
+ * @param platformAdmin whether the person administers the platform and this request is one under {@code /admin}
  * @param plan          the plan when the token was made, as a hint; limits are decided by state
  * @param scopes        what the credential allows; empty for a session, which may do all that its person may
  * @param edgeToken     the token itself, passed on when a service asks a sibling
  */
-public record Caller(UUID userId, @Nullable UUID sessionId, @Nullable UUID boundSpaceId, boolean platformAdmin,
-        @Nullable String plan, Set<String> scopes, String edgeToken) {
+public record Caller(UUID userId, @Nullable UUID sessionId, @Nullable UUID boundSpaceId,
+        @Nullable UUID keyId, boolean emailVerified, boolean platformAdmin, @Nullable String plan, Set<String> scopes, String edgeToken) {
 
     /**
      * This caller, for what is personal.

@@ -2,6 +2,7 @@ package io.clonememoria.platform.identity;
 
 import io.clonememoria.platform.problem.Unauthenticated;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The caller of the present request. Resources ask it once and pass the {@link Caller} on. */
 @RequestScoped
 public class Identity {
-    private final JsonWebToken token;
+    private static final String ADMIN = "/api/v1/admin/";
 
-    Identity(JsonWebToken token) {
+    private final JsonWebToken token;
+    private final UriInfo uri;
+
+    Identity(JsonWebToken token, UriInfo uri) {
         this.token = token;
+        this.uri = uri;
     }
 
     /**
@@ -26,8 +31,30 @@ public class Identity {
         if (userId == null) {
             throw new Unauthenticated();
         }
-        return new Caller(userId, uuid("sid"), uuid("space"), Boolean.TRUE.equals(token.getClaim("adm")),
+        return new Caller(userId, uuid("sid"), uuid("space"), uuid("key"), says("ev"), says("adm") && isUnderAdmin(),
                 token.getClaim("plan"), scopes(), token.getRawToken());
+    }
+
+    /**
+     * The caller, who administers the platform.
+     *
+     * @throws AdministratorsOnly when the caller does not, or the request is not one under {@code /admin}
+     */
+    public Caller administrator() {
+        var caller = caller();
+        if (!caller.platformAdmin()) {
+            throw new AdministratorsOnly();
+        }
+        return caller;
+    }
+
+    private boolean isUnderAdmin() {
+        return uri.getPath().startsWith(ADMIN);
+    }
+
+    /** A truth value may come as one of the token library's own JSON types. */
+    private boolean says(String claim) {
+        return Boolean.parseBoolean(String.valueOf(token.<Object>getClaim(claim)));
     }
 
     private @Nullable UUID uuid(String claim) {

@@ -25,7 +25,8 @@ record SiblingAnswer(int status, @Nullable String retryAfter, Buffer document) {
             case 404 -> throw new NotFound(type(service), detail(service));
             case 409 -> throw new Conflict(type(service), detail(service));
             case 429, 502, 503, 504 -> throw SiblingUnavailable.busy(service, pause());
-            // 401 too: our key or clock is wrong, which whoever asked us cannot help.
+            // Our key or clock is wrong, or theirs: whoever asked us cannot help it, and it may pass.
+            case 401 -> throw SiblingUnavailable.away(service);
             default -> throw new IllegalStateException(service + " answers " + status + ": " + document);
         };
     }

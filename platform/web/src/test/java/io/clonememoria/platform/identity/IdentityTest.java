@@ -32,6 +32,16 @@ class IdentityTest {
                 .statusCode(200).body(equalTo(ANN + " " + SPACE));
     }
 
+    @Test
+    void anAdministratorIsOneUnderAdminOnly() {
+        var administrator = TestEdge.caller(ANN).platformAdmin().token();
+
+        given().auth().oauth2(administrator).get("/api/v1/admin/probe").then().statusCode(200).body(equalTo(ANN.toString()));
+        given().auth().oauth2(administrator).get("/probe/admin").then().statusCode(403)
+                .body("type", equalTo("https://clonememoria.io/problems/administrators-only"));
+        given().auth().oauth2(TestEdge.token(ANN)).get("/api/v1/admin/probe").then().statusCode(403);
+    }
+
     static Stream<Arguments> tokensThatDoNotHold() {
         return Stream.of(
                 Arguments.of("forged", TestEdge.forged(ANN)),

@@ -95,6 +95,29 @@ public class ProbeResource {
         return identity.caller().userId() + " " + identity.caller().boundSpaceId();
     }
 
+    @GET
+    @Path("admin")
+    @Authenticated
+    public String administrator() {
+        return identity.administrator().userId().toString();
+    }
+
+    /** Where administrators work. */
+    @Path("/api/v1/admin/probe")
+    public static class AdminProbe {
+        private final Identity identity;
+
+        AdminProbe(Identity identity) {
+            this.identity = identity;
+        }
+
+        @GET
+        @Authenticated
+        public String get() {
+            return identity.administrator().userId().toString();
+        }
+    }
+
     /** Says nothing about who may call it. */
     @Path("/undeclared")
     public static class Undeclared {

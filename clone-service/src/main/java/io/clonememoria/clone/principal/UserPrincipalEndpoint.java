@@ -1,0 +1,37 @@
+package io.clonememoria.clone.principal;
+
+import io.clonememoria.platform.sibling.InternalCall;
+import io.clonememoria.platform.sibling.InternalEndpoint;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who somebody is, for keys that billing-service knows. */
+@ApplicationScoped
+class UserPrincipalEndpoint implements InternalEndpoint {
+    private final PrincipalRepository principals;
+
+    UserPrincipalEndpoint(PrincipalRepository principals) {
+        this.principals = principals;
+    }
+
+    @Override
+    public HttpMethod method() {
+        return HttpMethod.GET;
+    }
+
+    @Override
+    public String path() {
+        return "/internal/principals/users/:id";
+    }
+
+    @Override
+    public String purpose() {
+        return "resolve-principal";
+    }
+
+    @Override
+    public Uni<?> answer(InternalCall call) {
+        return principals.ofUser(call.parameters().get("id"));
+    }
+}
