@@ -8,6 +8,7 @@ import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.inbox.FactConsumer;
 import io.clonememoria.platform.inbox.StateProjection;
+import io.clonememoria.platform.job.RecurringTasks;
 import io.clonememoria.platform.transaction.WorkerRole;
 import io.clonememoria.platform.transaction.WorkerTransaction;
 import io.quarkus.arc.All;
@@ -38,6 +39,8 @@ class EventContractTest {
     List<StateProjection> projections;
     @Inject
     WorkerTransaction transaction;
+    @Inject
+    RecurringTasks tasks;
     @ConfigProperty(name = "clonememoria.facts.topics")
     Optional<Set<String>> factTopics;
     @ConfigProperty(name = "clonememoria.state.topics")
@@ -59,7 +62,7 @@ class EventContractTest {
             for (var type : TestEvents.on(topic)) {
                 var fact = new Fact(UUID.randomUUID(), topic, type, UUID.randomUUID(), Instant.now(),
                         new JsonObject(TestEvents.least(type)));
-                consumers.stream().filter(consumer -> FactConsumer.wants(consumer, type)).forEach(consumer ->
+                consumers.stream().filter(consumer -> FactConsumer.wants(consumer, fact)).forEach(consumer ->
                         assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> digest(consumer, fact)))
                                 .as(consumer.name() + " of " + type).isInstanceOf(Digested.class));
             }
@@ -73,6 +76,22 @@ class EventContractTest {
             assertThat(TestEvents.on(projection.topic())).hasSize(1).allSatisfy(type ->
                     assertThat(TestEvents.fieldsOf(type)).containsAll(projection.columns()));
         });
+    }
+
+    @Test
+    void whatItOwnsIsPublishedAsItsTypeAndCanBeToldAgain() throws Throwable {
+        var asked = VertxContextSupport.subscribeAndAwait(() -> transaction.as(WorkerRole.CONSUMER, sql -> sql.query("""
+                with owned as (select args[1] as topic, args[2] as type from messaging.published_state), asked as (
+                    insert into messaging.republications (topic) select topic from owned
+                    on conflict (topic) do update set after_key = null, finished_at = null)
+                select topic, type from owned""").execute()));
+        asked.forEach(row -> assertThat(TestEvents.on(row.getString(0))).containsExactly(row.getString(1)));
+
+        VertxContextSupport.subscribeAndAwait(() -> tasks.runNow("state-republication"));
+
+        var unfinished = VertxContextSupport.subscribeAndAwait(() -> transaction.as(WorkerRole.CONSUMER, sql ->
+                sql.query("select topic from messaging.republications where finished_at is null").execute()));
+        assertThat(unfinished.size()).isZero();
     }
 
     private Set<String> topics() {

@@ -56,7 +56,7 @@ public class AccountService {
      */
     public Uni<UserView> register(UUID userId, Registration registration, String passwordHash) {
         return users.register(registration, passwordHash)
-                .chain(() -> outbox.append(
+                .chain(() -> outbox.appendWithOrigin(
                         Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId))))
                 .chain(() -> require(userId));
     }

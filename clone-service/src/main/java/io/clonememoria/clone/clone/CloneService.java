@@ -116,6 +116,7 @@ public class CloneService {
         data.put("owner_user_id", clone.userId);
         data.put("space_id", clone.spaceId);
         data.put("clone_id", clone.id);
-        return outbox.append(Fact.of(Topics.FACTS_CLONE, type, clone.id, data));
+        var fact = Fact.of(Topics.FACTS_CLONE, type, clone.id, data);
+        return type.equals("clone.deleted") ? outbox.appendWithOrigin(fact) : outbox.append(fact);
     }
 }

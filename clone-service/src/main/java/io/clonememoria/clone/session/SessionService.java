@@ -46,7 +46,7 @@ class SessionService {
 
     /** Tells that somebody failed to log in to this account. */
     Uni<Void> failed(UUID userId) {
-        return transaction.asUser(userId, () -> outbox.append(
+        return transaction.asUser(userId, () -> outbox.appendWithOrigin(
                 Fact.of(Topics.FACTS_IDENTITY, "session.failed", userId, Map.of("user_id", userId))));
     }
 
@@ -104,7 +104,7 @@ class SessionService {
     }
 
     private Uni<Void> announce(String type, Session session) {
-        return outbox.append(Fact.of(Topics.FACTS_IDENTITY, type, session.id,
+        return outbox.appendWithOrigin(Fact.of(Topics.FACTS_IDENTITY, type, session.id,
                 Map.of("user_id", session.userId, "session_id", session.id)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,6 +32,11 @@ class AuditEntry {
     @ColumnTransformer(read = "host(ip_address)")
     @Nullable String ipAddress;
     @Nullable String userAgent;
+    /** What was told of it on the restricted topic, which may be later. */
+    @Formula("(select host(o.ip_address) from audit_origins o where o.event_id = id)")
+    @Nullable String originAddress;
+    @Formula("(select o.user_agent from audit_origins o where o.event_id = id)")
+    @Nullable String originAgent;
     Instant createdAt;
 
     /** Its place in the log, which is read newest first. */

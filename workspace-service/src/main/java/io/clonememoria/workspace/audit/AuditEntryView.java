@@ -12,6 +12,11 @@ record AuditEntryView(UUID id, @Nullable UUID userId, @Nullable UUID spaceId, St
 
     static AuditEntryView of(AuditEntry entry) {
         return new AuditEntryView(entry.id, entry.userId, entry.spaceId, entry.event, entry.resourceType,
-                entry.resourceId, entry.metadata, entry.ipAddress, entry.userAgent, entry.createdAt);
+                entry.resourceId, entry.metadata, known(entry.ipAddress, entry.originAddress),
+                known(entry.userAgent, entry.originAgent), entry.createdAt);
+    }
+
+    private static @Nullable String known(@Nullable String inEntry, @Nullable String told) {
+        return inEntry == null ? told : inEntry;
     }
 }

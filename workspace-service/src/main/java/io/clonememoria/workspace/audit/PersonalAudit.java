@@ -21,4 +21,12 @@ class PersonalAudit {
                         ip_address = case when user_id <> $1 then ip_address end,
                         user_agent = case when user_id <> $1 then user_agent end""");
     }
+
+    /** From where they acted: an erasure removes it. */
+    @Produces
+    @Singleton
+    PersonalData auditOrigins() {
+        return PersonalTable.of("audit_origins", "public.audit_origins", "event_id, ip_address, user_agent, created_at")
+                .inOrderOf("event_id");
+    }
 }

@@ -50,6 +50,9 @@ public final class Family {
                     ({member}, {space}, 'clone.created', 'clone', gen_random_uuid()),
                     ({owner}, null, 'session.created', 'session', gen_random_uuid())""");
         family.run("""
+                insert into audit_origins (event_id, user_id, ip_address, user_agent)
+                select id, user_id, '2001:db8::7', 'curl/8' from audit_log where user_id in ({owner}, {member})""");
+        family.run("""
                 insert into webhooks (user_id, space_id, url, secret, events) values
                     ({owner}, {space}, 'https://example.org/space', 'whsec', '{clone.*}'),
                     ({owner}, null, 'https://example.org/mine', 'whsec', '{*}')""");

@@ -30,7 +30,7 @@ class AdministratorActs implements AdministratorWitness {
     @Override
     public Uni<Void> acts(Caller administrator) {
         var request = request();
-        return outbox.append(Fact.of(config.topic(), "admin.acted", administrator.userId(), Map.of(
+        return outbox.appendWithOrigin(Fact.of(config.topic(), "admin.acted", administrator.userId(), Map.of(
                 "user_id", administrator.userId(),
                 "method", request.map(made -> made.method().name()).orElse("NONE"),
                 "path", request.map(HttpServerRequest::path).map(AdministratorActs::bounded).orElse(""))));

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param type    {@code <aggregate>.<past tense>}
  * @param subject the aggregate's id, and the key under which order is kept
  * @param time    when it happened
- * @param data    ids, counts, types and times in snake_case; never personal content
+ * @param data    ids, counts, types and times in snake_case; never personal content, but on restricted topics
  */
 public record Fact(UUID id, String topic, String type, UUID subject, Instant time, JsonObject data) {
 
@@ -25,6 +25,11 @@ public record Fact(UUID id, String topic, String type, UUID subject, Instant tim
         data.forEach((name, value) -> json.put(name, plain(value)));
         return new Fact(UuidCreator.getTimeOrderedEpoch(), topic, type, subject,
                 Instant.now().truncatedTo(ChronoUnit.MICROS), json);
+    }
+
+    /** The same fact, saying something else. */
+    public Fact with(JsonObject otherData) {
+        return new Fact(id, topic, type, subject, time, otherData);
     }
 
     private static Object plain(Object value) {

@@ -29,6 +29,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /** The topics that hold personal content. */
+    public static Set<String> restricted() {
+        return RESTRICTED;
+    }
+
     /** Whether what is on the topic must be encrypted before it leaves its transaction. */
     public static boolean isRestricted(String topic) {
         return RESTRICTED.contains(topic);

@@ -1,13 +1,14 @@
 package io.clonememoria.platform.inbox;
 
 import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.Topics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Set;
 
 /** An effect that facts have in this service. Every bean of this type is asked for every fact of its types. */
 public interface FactConsumer {
-    /** Every type, for {@link #types()}. */
+    /** Every type, for {@link #types()}; but on restricted topics, which are only for those who name what they want. */
     String EVERY_TYPE = "*";
 
     /** The name under which the inbox remembers what was done; never changed once released. */
@@ -34,8 +35,9 @@ public interface FactConsumer {
         return false;
     }
 
-    /** Whether facts of the type have this consumer's effect. */
-    static boolean wants(FactConsumer consumer, String type) {
-        return consumer.types().contains(type) || consumer.types().contains(EVERY_TYPE);
+    /** Whether the fact has this consumer's effect. */
+    static boolean wants(FactConsumer consumer, Fact fact) {
+        return consumer.types().contains(fact.type())
+                || consumer.types().contains(EVERY_TYPE) && !Topics.isRestricted(fact.topic());
     }
 }

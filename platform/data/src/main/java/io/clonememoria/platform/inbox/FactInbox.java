@@ -1,7 +1,6 @@
 package io.clonememoria.platform.inbox;
 
 import io.clonememoria.platform.erased.ErasedUsers;
-import io.clonememoria.platform.event.Envelope;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.MalformedEvent;
 import io.clonememoria.platform.transaction.WorkerRole;
@@ -10,81 +9,103 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Lets every fact take effect once in each of its consumers, one after the other, in the order of its key. */
 @ApplicationScoped
 class FactInbox {
-    /** Takes no row when the fact was done before or when an earlier one of its key is parked. */
-    private static final String REMEMBER = """
-            insert into messaging.inbox (consumer, event_id)
-            select $1, $2 where not exists (
-                select from messaging.dead_letters
-                where consumer = $1 and topic = $3 and record_key = $4 and replayed_at is null)
-            on conflict do nothing""";
-
     private final List<FactConsumer> consumers;
+    private final FactReader reader;
     private final WorkerTransaction transaction;
+    private final InboxRows inbox;
     private final Retries retries;
     private final DeadLetters deadLetters;
+    private final InboxReport report;
 
-    FactInbox(@All List<FactConsumer> consumers, WorkerTransaction transaction, Retries retries,
-            DeadLetters deadLetters) {
-        this.consumers = consumers;
+    FactInbox(@All List<FactConsumer> consumers, FactReader reader, WorkerTransaction transaction, InboxRows inbox,
+            Retries retries, DeadLetters deadLetters, InboxReport report) {
+        // who was erased is known before anything else is done about them, with the very fact that tells it
+        this.consumers = consumers.stream().sorted(Comparator.comparing(consumer -> !consumer.alsoOfErased())).toList();
+        this.reader = reader;
         this.transaction = transaction;
+        this.inbox = inbox;
         this.retries = retries;
         this.deadLetters = deadLetters;
+        this.report = report;
     }
 
     @Incoming("facts")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
         return EventLog.within(record, () -> {
             try {
-                return deliver(Envelope.fact(record, Instant.now()), record);
+                return deliver(record);
             } catch (MalformedEvent malformed) {
+                report.malformed(record.topic());
                 return retries.whileTransient(() -> deadLetters.keep(DeadLetters.ENVELOPE, record, malformed));
             }
         });
     }
 
-    private Uni<Void> deliver(Fact fact, ConsumerRecord<String, byte[]> record) {
-        return Multi.createFrom().iterable(consumers)
-                .filter(consumer -> FactConsumer.wants(consumer, fact.type()))
+    /**
+     * Lets a record take effect that came from the bus or was kept for being malformed.
+     *
+     * @throws MalformedEvent when it is no fact of ours
+     */
+    Uni<Void> deliver(ConsumerRecord<String, byte[]> record) {
+        var fact = reader.read(record);
+        var wanted = consumers.stream().filter(consumer -> FactConsumer.wants(consumer, fact)).toList();
+        if (wanted.isEmpty()) {
+            report.ignored(record.topic()); // of no interest here, perhaps of a type from after our time
+        }
+        return Multi.createFrom().iterable(wanted)
                 .onItem().transformToUniAndConcatenate(consumer -> deliver(fact, consumer, record))
                 .collect().last()
                 .replaceWithVoid();
     }
 
+    /** The consumer of that name, unless this version of the service has it no more. */
+    Optional<FactConsumer> consumer(String name) {
+        return consumers.stream().filter(consumer -> consumer.name().equals(name)).findFirst();
+    }
+
     private Uni<Void> deliver(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record) {
         return retries.several(() -> once(fact, consumer, record))
+                .invoke(() -> report.taken(fact))
                 .onFailure().recoverWithUni(cause ->
                         retries.whileTransient(() -> deadLetters.park(consumer.name(), record, cause)));
     }
 
     private Uni<Void> once(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record) {
-        return transaction.as(WorkerRole.CONSUMER, sql -> remember(fact, consumer, record, sql)
-                .chain(isNew -> isNew
-                        ? unlessErased(fact, consumer, sql)
-                        : deadLetters.waitBehindParked(consumer.name(), record, fact, sql)));
+        return transaction.as(WorkerRole.CONSUMER, sql -> inbox.remember(consumer.name(), fact, sql)
+                .chain(remembered -> switch (remembered) {
+                    case NEW -> effect(fact, consumer, sql);
+                    case DUPLICATE -> Uni.createFrom().voidItem();
+                    case BEHIND_PARKED -> behindParked(fact, consumer, record, sql);
+                }));
+    }
+
+    /** Whoever replays the key holds its lock: what is seen with the lock in hand is so until the commit. */
+    private Uni<Void> behindParked(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record,
+            SqlConnection sql) {
+        return inbox.lockKey(consumer.name(), record.topic(), record.key(), sql)
+                .chain(() -> inbox.remember(consumer.name(), fact, sql))
+                .chain(remembered -> switch (remembered) {
+                    case NEW -> effect(fact, consumer, sql);
+                    case DUPLICATE -> Uni.createFrom().voidItem();
+                    case BEHIND_PARKED -> deadLetters.waitBehind(consumer.name(), record, sql);
+                });
     }
 
     /** What comes late about somebody who was erased is remembered as done, and has no effect. */
-    private static Uni<Void> unlessErased(Fact fact, FactConsumer consumer, SqlConnection sql) {
+    static Uni<Void> effect(Fact fact, FactConsumer consumer, SqlConnection sql) {
         return consumer.alsoOfErased()
                 ? consumer.apply(fact, sql)
                 : ErasedUsers.any(ErasedUsers.concernedBy(fact.subject().toString(), fact.data()), sql)
                         .chain(erased -> erased ? Uni.createFrom().voidItem() : consumer.apply(fact, sql));
-    }
-
-    private static Uni<Boolean> remember(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record,
-            SqlConnection sql) {
-        return sql.preparedQuery(REMEMBER)
-                .execute(Tuple.of(consumer.name(), fact.id(), record.topic(), record.key()))
-                .map(result -> result.rowCount() == 1);
     }
 }

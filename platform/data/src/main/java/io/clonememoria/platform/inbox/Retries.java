@@ -1,5 +1,6 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.event.MalformedEvent;
 import io.clonememoria.platform.transaction.DatabaseFailures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** How often work on an event is tried: for ever while the fault passes by itself, else three times. */
+/**
+ * How often work on an event is tried: for ever while the fault passes by itself, else three times; once when the event
+ * itself is wrong.
+ */
 @ApplicationScoped
 class Retries {
     private static final Logger LOG = Logger.getLogger(Retries.class);
@@ -17,7 +21,7 @@ class Retries {
 
     Uni<Void> several(Supplier<Uni<Void>> work) {
         return whileTransient(work)
-                .onFailure(failure -> !DatabaseFailures.isTransient(failure))
+                .onFailure(failure -> !(failure instanceof MalformedEvent) && !DatabaseFailures.isTransient(failure))
                 .retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).atMost(FURTHER_TRIES);
     }
 

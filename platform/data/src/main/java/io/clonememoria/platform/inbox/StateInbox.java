@@ -20,39 +20,57 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class StateInbox {
+    private static final String STATE_TOPICS = "clonememoria.state.";
+
     private final List<StateProjection> projections;
     private final WorkerTransaction transaction;
     private final Retries retries;
     private final DeadLetters deadLetters;
+    private final InboxReport report;
 
     StateInbox(@All List<StateProjection> projections, WorkerTransaction transaction, Retries retries,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters, InboxReport report) {
         this.projections = projections;
         this.transaction = transaction;
         this.retries = retries;
         this.deadLetters = deadLetters;
+        this.report = report;
+    }
+
+    static boolean isState(ConsumerRecord<String, byte[]> record) {
+        return record.topic().startsWith(STATE_TOPICS);
+    }
+
+    /** The topics that are projected here. */
+    List<String> topics() {
+        return projections.stream().map(StateProjection::topic).distinct().sorted().toList();
     }
 
     @Incoming("state")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return EventLog.within(record, () -> {
-            try {
-                return project(Envelope.state(record), record);
-            } catch (MalformedEvent malformed) {
-                return retries.whileTransient(() -> deadLetters.keep(DeadLetters.ENVELOPE, record, malformed));
-            }
-        });
+        return EventLog.within(record, () -> retries.several(() -> project(record))
+                .onFailure().recoverWithUni(cause -> retries.whileTransient(() -> keep(record, cause))));
     }
 
-    private Uni<Void> project(StateRow row, ConsumerRecord<String, byte[]> record) {
-        return Multi.createFrom().iterable(projections)
+    /**
+     * Projects a record, in each projection of its topic.
+     *
+     * @throws MalformedEvent (as the failure of the answer) when it is no row's state
+     */
+    Uni<Void> project(ConsumerRecord<String, byte[]> record) {
+        return Uni.createFrom().item(() -> Envelope.state(record)).chain(row -> Multi.createFrom().iterable(projections)
                 .filter(projection -> projection.topic().equals(row.topic()))
-                .onItem().transformToUniAndConcatenate(projection -> retries
-                        .several(() -> write(projection, row, Envelope.isRemoval(record)))
-                        .onFailure().recoverWithUni(cause ->
-                                retries.whileTransient(() -> deadLetters.keep(row.topic(), record, cause))))
+                .onItem().transformToUniAndConcatenate(projection ->
+                        write(projection, row, Envelope.isRemoval(record)))
                 .collect().last()
-                .replaceWithVoid();
+                .replaceWithVoid());
+    }
+
+    private Uni<Void> keep(ConsumerRecord<String, byte[]> record, Throwable cause) {
+        if (cause instanceof MalformedEvent) {
+            report.malformed(record.topic());
+        }
+        return deadLetters.keep(cause instanceof MalformedEvent ? DeadLetters.ENVELOPE : record.topic(), record, cause);
     }
 
     private Uni<Void> write(StateProjection projection, StateRow row, boolean removal) {

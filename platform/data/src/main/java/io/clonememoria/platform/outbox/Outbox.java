@@ -1,6 +1,11 @@
 package io.clonememoria.platform.outbox;
 
+import io.clonememoria.platform.cipher.DataCipher;
+import io.clonememoria.platform.cipher.Keyset;
 import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.RestrictedData;
+import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.request.Origin;
 import io.clonememoria.platform.request.RequestId;
 import io.clonememoria.platform.schema.EventSchemas;
 import io.clonememoria.platform.transaction.SessionSql;
@@ -24,14 +29,16 @@ public class Outbox {
 
     private final SessionSql sql;
     private final EventSchemas schemas;
+    private final DataCipher cipher;
 
-    Outbox(SessionSql sql, EventSchemas schemas) {
+    Outbox(SessionSql sql, EventSchemas schemas, @Keyset(Keyset.Of.BUS) DataCipher cipher) {
         this.sql = sql;
         this.schemas = schemas;
+        this.cipher = cipher;
     }
 
     /**
-     * Appends a fact in the present request's transaction.
+     * Appends a fact in the present request's transaction; what a restricted topic gets is encrypted here already.
      *
      * <p>The aggregate's row must be written or locked before: that lock is what keeps the facts of one aggregate in
      * order. The session is flushed first, so persisting the entity is enough.
@@ -46,11 +53,24 @@ public class Outbox {
                 .replaceWithVoid();
     }
 
+    /**
+     * Appends a fact and, for the audit log only, from where its request came. For acts on an account and on what is
+     * kept; not for what is said in a talk.
+     */
+    public Uni<Void> appendWithOrigin(Fact fact) {
+        return append(fact).chain(() -> Origin.current()
+                .map(origin -> append(OriginRecorded.of(fact, origin)))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     private @Nullable Object[] values(Fact fact) {
         var data = fact.data().encode();
         schemas.require(fact.topic(), fact.type(), data);
+        var told = Topics.isRestricted(fact.topic())
+                ? RestrictedData.seal(fact.data(), fact.id(), cipher).encode()
+                : data;
         return new @Nullable Object[] {fact.id(), fact.topic(), fact.subject().toString(), fact.type(),
-            data, RequestId.current().orElse(null), traceParent(),
+            told, RequestId.current().orElse(null), traceParent(),
             OffsetDateTime.ofInstant(fact.time(), ZoneOffset.UTC)};
     }
 

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Consumers that write down what they have done, so that a test can count it. */
@@ -39,9 +41,15 @@ class Effects {
         }
     }
 
-    /** Cannot digest the number 13: fails after its effect, which must then not be there. */
+    /**
+     * Cannot digest the number 13 until it is cured: fails after its effect, which must then not be there. Even cured, it
+     * loses its connection as often as is wished for.
+     */
     @ApplicationScoped
     static class Superstitious implements FactConsumer {
+        static final Set<UUID> CURED = ConcurrentHashMap.newKeySet();
+        static final AtomicInteger LOSSES = new AtomicInteger();
+
         @Override
         public String name() {
             return "superstitious";
@@ -54,10 +62,14 @@ class Effects {
 
         @Override
         public Uni<Void> apply(Fact fact, SqlConnection transaction) {
-            return write("superstitious", fact, transaction).invoke(() -> {
-                if (fact.data().getInteger("number") == 13) {
+            return write("superstitious", fact, transaction).call(() -> {
+                if (fact.data().getInteger("number") != 13) {
+                    return Uni.createFrom().voidItem();
+                }
+                if (!CURED.contains(fact.subject())) {
                     throw new IllegalArgumentException("thirteen");
                 }
+                return LOSSES.getAndDecrement() > 0 ? loseConnection(transaction) : Uni.createFrom().voidItem();
             });
         }
     }
@@ -80,11 +92,15 @@ class Effects {
         @Override
         public Uni<Void> apply(Fact fact, SqlConnection transaction) {
             return TRIES.incrementAndGet() <= 5
-                    ? transaction.query("select pg_backend_pid()").execute()
-                            .invoke(rows -> endConnection(rows.iterator().next().getInteger(0)))
-                            .chain(() -> write("unlucky", fact, transaction))
+                    ? loseConnection(transaction).chain(() -> write("unlucky", fact, transaction))
                     : write("unlucky", fact, transaction);
         }
+    }
+
+    private static Uni<Void> loseConnection(SqlConnection transaction) {
+        return transaction.query("select pg_backend_pid()").execute()
+                .invoke(rows -> endConnection(rows.iterator().next().getInteger(0)))
+                .replaceWithVoid();
     }
 
     private static void endConnection(int backend) {

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.cipher.DataCipher;
+import io.clonememoria.platform.cipher.Keyset;
 import io.clonememoria.platform.event.Fact;
+import io.clonememoria.platform.event.RestrictedData;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.note.Note;
 import io.clonememoria.platform.request.RequestId;
 import io.clonememoria.platform.transaction.RequestTransaction;
+import io.clonememoria.platform.schema.SchemaViolation;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +44,9 @@ class OutboxTest {
     SessionSql sql;
     @Inject
     Outbox outbox;
+    @Inject
+    @Keyset(Keyset.Of.BUS)
+    DataCipher cipher;
 
     @Test
     void aCommittedFactReachesTheBrokerAsACloudEvent() {
@@ -117,6 +125,30 @@ class OutboxTest {
         });
         assertThat(firstSeen.values()).hasSize(3).allSatisfy(numbers ->
                 assertThat(numbers).isSorted().hasSize(30));
+    }
+
+    @Test
+    void whatIsRestrictedIsEncryptedBeforeItIsWritten() {
+        var act = UUID.randomUUID();
+        var fact = Fact.of(Topics.RESTRICTED_AUDIT, "origin.recorded", act, Map.of("user_id", ann, "event_id", act,
+                "ip_address", "2001:db8::7", "user_agent", "curl/8"));
+
+        await(() -> transaction.asUser(ann, () -> outbox.append(fact)));
+
+        var event = TestBus.await(Topics.RESTRICTED_AUDIT, "origin.recorded", act.toString(), SOON);
+        assertThat(event.data().toString()).doesNotContain("2001:db8", "curl");
+        assertThat(RestrictedData.open(new JsonObject(event.data().toString()), fact.id(), cipher)).isEqualTo(fact.data());
+    }
+
+    @Test
+    void whatDoesNotFollowItsSchemaIsNotTold() {
+        for (var wrong : List.of(Fact.of(TOPIC, "note.unheard_of", ann, Map.of()),
+                Fact.of(TOPIC, "note.written", ann, Map.of()),
+                Fact.of(TOPIC, "note.written", ann, Map.of("user_id", ann, "body", "dear diary")),
+                Fact.of(Topics.FACTS_CLONE, "note.written", ann, Map.of("user_id", ann)))) {
+            assertThatThrownBy(() -> await(() -> transaction.asUser(ann, () -> outbox.append(wrong))))
+                    .isInstanceOf(SchemaViolation.class);
+        }
     }
 
     private void append(Note note, int number) {
