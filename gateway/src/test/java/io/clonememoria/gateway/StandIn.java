@@ -79,6 +79,7 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
             case "tell" -> principals.tell(request);
             case "asked" -> principals.asked(request);
             case "ready" -> request.response().setStatusCode(held.containsKey("down") ? 503 : 200).end();
+            case "dead-letters" -> deadLetters(request);
             case "stream" -> stream(request);
             case "receive" -> receive(request);
             case "cut" -> request.response().putHeader("content-length", "1000").write("half of ")
@@ -120,6 +121,15 @@ public class StandIn implements QuarkusTestResourceLifecycleManager {
                     .put("body_hash", body.toString("ISO-8859-1").hashCode())
                     .encode());
         });
+    }
+
+    /** One letter, which says what was asked for. */
+    private static void deadLetters(HttpServerRequest request) {
+        var refused = "0".equals(request.getParam("limit"));
+        request.response().setStatusCode(refused ? 422 : 200).end(new JsonObject()
+                .put("data", new JsonArray().add(new JsonObject().put("id", "one").put("asked", request.query())
+                        .put("parked_at", "2026-03-01T08:00:00Z")))
+                .put("next_cursor", "there").encode());
     }
 
     private void stream(HttpServerRequest request) {

@@ -1,5 +1,7 @@
 package io.clonememoria.gateway.door;
 
+import io.clonememoria.gateway.admin.DeadLetterDesk;
+import io.clonememoria.gateway.admin.ServiceAct;
 import io.clonememoria.gateway.answer.Answers;
 import io.clonememoria.gateway.credential.Credential;
 import io.clonememoria.gateway.credential.Credentials;
@@ -41,16 +43,18 @@ class Door {
     private final EdgeTokens edgeTokens;
     private final Proxy proxy;
     private final HealthService health;
+    private final DeadLetterDesk deadLetters;
     private final Answers answers;
 
     Door(Credentials credentials, Principals principals, RateLimits limits, EdgeTokens edgeTokens, Proxy proxy,
-            HealthService health, Answers answers) {
+            HealthService health, DeadLetterDesk deadLetters, Answers answers) {
         this.credentials = credentials;
         this.principals = principals;
         this.limits = limits;
         this.edgeTokens = edgeTokens;
         this.proxy = proxy;
         this.health = health;
+        this.deadLetters = deadLetters;
         this.answers = answers;
     }
 
@@ -101,12 +105,18 @@ class Door {
 
     private void serve(HttpServerRequest request, Match.Found found, Credential credential) {
         switch (found.route().destination()) {
-            case Destination.Forwarded forwarded -> then(request, principalOf(credential), principal -> {
-                principal.ifPresentOrElse(
-                        known -> Admission.require(found.route(), request.method(), known),
-                        () -> Admission.requireOpen(found.route()));
-                proxy.forward(request, forwarded.service(), found.target(), principal.orElse(null),
-                        principal.map(edgeTokens::of).orElse(null));
+            case Destination.Forwarded forwarded -> admitted(request, found, credential, principal ->
+                    proxy.forward(request, forwarded.service(), found.target(), principal.orElse(null),
+                            principal.map(edgeTokens::of).orElse(null)));
+            case Destination.Named _ -> admitted(request, found, credential, principal -> {
+                var act = ServiceAct.of(found.target());
+                proxy.forward(request, act.service(), act.target(), principal.orElseThrow(),
+                        edgeTokens.of(principal.orElseThrow()));
+            });
+            case Destination.Own.DEAD_LETTERS -> admitted(request, found, credential, principal -> {
+                RequestHead.requireRead(request);
+                then(request, deadLetters.parked(request.params(), edgeTokens.of(principal.orElseThrow())),
+                        view -> answers.document(request, view));
             });
             case Destination.Own.INDEX -> {
                 RequestHead.requireRead(request);
@@ -117,6 +127,17 @@ class Door {
                 then(request, health.health().map(Health::requireWhole), whole -> answers.document(request, whole));
             }
         }
+    }
+
+    /** Goes on with who asks, if they may. */
+    private void admitted(HttpServerRequest request, Match.Found found, Credential credential,
+            Consumer<Optional<Principal>> next) {
+        then(request, principalOf(credential), principal -> {
+            principal.ifPresentOrElse(
+                    known -> Admission.require(found.route(), request.method(), known),
+                    () -> Admission.requireOpen(found.route()));
+            next.accept(principal);
+        });
     }
 
     /** Who can be charged before anybody is asked: guessed keys are their senders', until somebody stands behind one. */

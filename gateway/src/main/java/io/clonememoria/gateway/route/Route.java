@@ -52,6 +52,11 @@ public record Route(List<String> segments, boolean whole, Destination destinatio
         return new Route(segmentsOf(path), true, new Destination.Forwarded(service), access, resource, false);
     }
 
+    /** One path that the gateway answers to administrators of the platform only, or passes on to a service that it names. */
+    static Route administration(String path, Destination destination) {
+        return new Route(segmentsOf(path), true, destination, Access.ADMINISTRATOR, null, false);
+    }
+
     /** One path that the gateway answers. */
     static Route own(String path, Destination.Own destination) {
         return new Route(segmentsOf(path), true, destination, Access.OPEN, null, false);

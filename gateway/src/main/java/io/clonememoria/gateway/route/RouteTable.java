@@ -2,6 +2,7 @@ package io.clonememoria.gateway.route;
 
 import static io.clonememoria.gateway.route.Access.OPEN;
 import static io.clonememoria.gateway.route.Access.SIGN_IN;
+import static io.clonememoria.gateway.route.Destination.Own.DEAD_LETTERS;
 import static io.clonememoria.gateway.route.Destination.Own.HEALTH;
 import static io.clonememoria.gateway.route.Destination.Own.INDEX;
 import static io.clonememoria.gateway.route.Route.administration;
@@ -62,6 +63,10 @@ public final class RouteTable {
             below("/api/v1/billing", BILLING, "billing"),
             personal("/api/v1/api-keys", BILLING),
 
+            administration("/api/v1/admin/dead-letters", DEAD_LETTERS),
+            administration("/api/v1/admin/dead-letters/{id}/{id}/replay", new Destination.Named()),
+            administration("/api/v1/admin/state/{id}/republish", new Destination.Named()),
+            administration("/api/v1/admin/state/{id}/rebuild", new Destination.Named()),
             administration("/api/v1/admin/users", CLONE),
             administration("/api/v1/admin/clones", CLONE),
             administration("/api/v1/admin/spaces", WORKSPACE),
