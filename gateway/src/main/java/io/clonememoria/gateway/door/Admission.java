@@ -33,7 +33,7 @@ final class Admission {
     }
 
     private static void requireScope(Route route, HttpMethod method, Principal key) {
-        var scope = route.scopeOf(method).orElseThrow(() -> new Forbidden("api-keys-not-allowed",
+        var scope = route.scopeOf(method.name()).orElseThrow(() -> new Forbidden("api-keys-not-allowed",
                 "API keys cannot be used here. Log in and send an access token."));
         if (!key.scopes().contains(scope)) {
             throw new Forbidden("missing-scope", "This API key needs the scope " + scope + ".");

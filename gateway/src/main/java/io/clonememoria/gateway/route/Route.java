@@ -1,6 +1,5 @@
 package io.clonememoria.gateway.route;
 
-import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Route(List<String> segments, boolean whole, Destination destination, Access access,
         @Nullable String resource, boolean onlyReads) {
     static final String ANY = "{id}";
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** Everything at and below a path, for people and for keys with a scope of that resource. */
     static Route below(String path, Service service, String resource) {
@@ -63,7 +62,7 @@ public record Route(List<String> segments, boolean whole, Destination destinatio
     }
 
     /** The scope that a key needs for a request; empty where no key gets in. */
-    public Optional<String> scopeOf(HttpMethod method) {
+    public Optional<String> scopeOf(String method) {
         return Optional.ofNullable(resource).map(name -> name + (onlyReads || READS.contains(method) ? ":read" : ":write"));
     }
 
