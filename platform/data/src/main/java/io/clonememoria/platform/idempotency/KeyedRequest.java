@@ -18,7 +18,7 @@ public record KeyedRequest(UUID userId, @Nullable UUID boundSpaceId, String scop
 
     static KeyedRequest of(Caller caller, IdempotencyKey key, String path, String fingerprint, Method operation) {
         return new KeyedRequest(caller.userId(), caller.boundSpaceId(),
-                Sha256.of(caller.userId(), caller.boundSpaceId(), "POST", path, key.value()), fingerprint, operation);
+                Sha256.of(caller.userId(), caller.boundSpaceId(), caller.keyId(), "POST", path, key.value()), fingerprint, operation);
     }
 
     /** The advisory lock of the scope. That two scopes share one by chance costs one of them a moment. */

@@ -9,12 +9,10 @@ import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.limit.Limit.Period;
 import io.clonememoria.platform.note.Note;
 import io.clonememoria.platform.transaction.RequestTransaction;
-import io.clonememoria.platform.transaction.WorkerRole;
 import io.clonememoria.platform.transaction.WorkerTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,8 +46,6 @@ class LimitsTest {
     WorkerTransaction worker;
     @Inject
     HoldExpiry expiry;
-    @Inject
-    UsedLimits used;
 
     /**
      * Random takes, gifts back, holds, settlements, refunds, expiries and connections that break before their commit, all at
@@ -168,21 +163,6 @@ class LimitsTest {
     }
 
     @Test
-    void whatAPersonUsedIsCountedExportedAndErasedWithWhatIsHeld() {
-        var id = UUID.randomUUID();
-        as(() -> limits.take(letters, 3));
-        as(() -> limits.hold(letters, 1, id, LONG));
-
-        var kept = asEraser(sql -> used.count(ann, sql));
-        var exported = asEraser(sql -> used.export(ann, sql).collect().asList());
-        var erased = asEraser(sql -> used.erase(ann, sql));
-
-        assertThat(exported).singleElement().satisfies(row -> assertThat(row.getLong("used")).isEqualTo(3));
-        assertThat(List.of(kept, erased)).containsExactly(1L, 1L);
-        assertThat(as(() -> limits.settle("letters", id))).isFalse();
-    }
-
-    @Test
     void aNewMonthStartsAnew() {
         as(() -> limits.take(letters, 10));
         superuser("update private.limit_counters set period = '2020-01' where subject = '%s'".formatted(ann));
@@ -292,9 +272,5 @@ class LimitsTest {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private <T> T asEraser(Function<SqlConnection, Uni<T>> work) {
-        return await(() -> worker.as(WorkerRole.ERASER, work));
     }
 }
