@@ -1,6 +1,7 @@
 package io.clonememoria.platform.idempotency;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,7 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** Says in the API's document that a POST takes a key. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class IdempotencyKeyParameter implements OASFilter {
-    private static final String AUTH = "/api/v1/auth/";
+    /** Where the header is ignored: sessions, and what administrators may start as often as they like. */
+    private static final List<String> EXEMPT = List.of("/api/v1/auth/", "/api/v1/admin/dead-letters/", "/api/v1/admin/state/");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -18,7 +20,7 @@ public class IdempotencyKeyParameter implements OASFilter {
             return;
         }
         api.getPaths().getPathItems().forEach((path, item) -> {
-            if (item.getPOST() != null && !path.startsWith(AUTH)) {
+            if (item.getPOST() != null && EXEMPT.stream().noneMatch(path::startsWith)) {
                 item.getPOST().addParameter(header());
             }
         });
