@@ -132,10 +132,13 @@ class Door {
     /** Goes on with who asks, if they may. */
     private void admitted(HttpServerRequest request, Match.Found found, Credential credential,
             Consumer<Optional<Principal>> next) {
+        if (credential instanceof Credential.None) {
+            Admission.requireOpen(found.route());
+        }
+        // What nobody would forward needs nobody to be asked about.
+        proxy.requireForwardable(request);
         then(request, principalOf(credential), principal -> {
-            principal.ifPresentOrElse(
-                    known -> Admission.require(found.route(), request.method(), known),
-                    () -> Admission.requireOpen(found.route()));
+            principal.ifPresent(known -> Admission.require(found.route(), request.method(), known));
             next.accept(principal);
         });
     }

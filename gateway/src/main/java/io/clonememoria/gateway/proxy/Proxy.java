@@ -5,6 +5,7 @@ import io.clonememoria.gateway.answer.UnreadBody;
 import io.clonememoria.gateway.principal.Principal;
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.gateway.route.ServiceAddresses;
+import io.clonememoria.platform.problem.Problem;
 import io.clonememoria.platform.replica.Replicas;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -65,8 +66,15 @@ public class Proxy {
                 .setConnectTimeout(config.connectTimeout().toMillis());
     }
 
+    /** @throws Problem when nobody can tell where the request ends, or it says itself that it is too large */
+    public void requireForwardable(HttpServerRequest request) {
+        Framing.problemOf(request).or(() -> Framing.tooLarge(request, maxBody())).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
     /**
-     * Has a service answer a request.
+     * Has a service answer a request that is forwardable.
      *
      * @param target    path and query to ask it for
      * @param principal who asks, null when nobody has said
@@ -74,11 +82,6 @@ public class Proxy {
      */
     public void forward(HttpServerRequest request, Service service, String target, @Nullable Principal principal,
             @Nullable String edgeToken) {
-        var problem = Framing.problemOf(request).or(() -> Framing.tooLarge(request, maxBody()));
-        if (problem.isPresent()) {
-            answers.problem(request, problem.get());
-            return;
-        }
         new Exchange(request, service, target, principal, edgeToken, maxBody(), answers, unread, streams)
                 .run(vertx, connect(service), config);
     }
