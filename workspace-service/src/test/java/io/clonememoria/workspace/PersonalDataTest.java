@@ -56,7 +56,10 @@ class PersonalDataTest extends PersonalDataContract {
                 values ('%s', 'warning', 'told-by-', 'told-by-')""".formatted(person),
                 """
                 insert into audit_log (user_id, event, resource_type, resource_id, metadata, ip_address, user_agent)
-                values ('%1$s', 'user.registered', 'user', '%1$s', '{"note": "told-by-"}', '192.0.2.1', 'told-by-')""".formatted(person));
+                values ('%1$s', 'user.registered', 'user', '%1$s', '{"note": "told-by-"}', '192.0.2.1', 'told-by-')""".formatted(person),
+                """
+                insert into audit_origins (event_id, user_id, ip_address, user_agent)
+                values (gen_random_uuid(), '%s', '192.0.2.1', 'told-by-')""".formatted(person));
     }
 
     @Override

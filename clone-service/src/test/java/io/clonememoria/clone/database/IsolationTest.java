@@ -187,6 +187,7 @@ class IsolationTest {
     }
 
     private static void fillEveryTable(Person owner) {
+        Database.run("insert into projection.erased_users (user_id) values (gen_random_uuid())");
         var space = UUID.randomUUID();
         Siblings.addMember(space, owner.id(), "owner");
         Siblings.tellSubscription(owner.id(), "pro");
