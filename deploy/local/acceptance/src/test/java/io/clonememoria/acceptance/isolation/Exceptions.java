@@ -17,5 +17,11 @@ final class Exceptions {
     static final Map<String, String> NO_COUNTERS = Map.of(
             "public.clone_documents.chunk_count", "into how many passages the request itself has cut the text");
 
+    /** Functions that serve who is not logged in yet and who is; each asks itself whom the caller may act for. */
+    static final Map<String, String> BEFORE_AND_AFTER_LOGIN = Map.of(
+            "private.issue_link(bytea,text,uuid,jsonb,interval)", "a request issues links of its own person only",
+            "private.redeem_link(bytea,text)", "who has the secret may use it up, logged in or not",
+            "private.revoke_links(uuid,text)", "a request revokes links of its own person only");
+
     private Exceptions() {}
 }

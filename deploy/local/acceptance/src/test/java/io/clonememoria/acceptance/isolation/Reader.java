@@ -20,8 +20,8 @@ record Reader(String who, @Nullable UUID person, Map<UUID, String> roles, @Nulla
     private static final Set<String> FOR_ADMINS = Set.of("webhooks", "webhook_logs", "api_keys", "api_key_usage", "audit_log",
             "safety_events", "space_invitations");
     /** What platform administrators see of everybody under /admin; never what is said or remembered. */
-    private static final Set<String> FOR_PLATFORM_ADMINS = Set.of("users", "clones", "spaces", "audit_log", "safety_events",
-            "usage_metrics", "subscriptions", "api_keys", "api_key_usage");
+    private static final Set<String> FOR_PLATFORM_ADMINS = Set.of("users", "clones", "spaces", "audit_log",
+            "audit_origins", "safety_events", "usage_metrics", "subscriptions", "api_keys", "api_key_usage");
 
     /** Becomes this reader until the end of the transaction, in the way of a request. */
     void read(Connection connection, String database) throws SQLException {
