@@ -61,6 +61,7 @@ record Victim(Person person, Traces traces, Things things, UUID space, UUID asid
             // the newest, in which nothing is done, comes first
             databases.texts("clone", "select id::text from sessions where user_id = ? order by created_at desc", ann.id())
                     .forEach(session -> add("sessions", false, session));
+            deadLetter();
             inWorkspace();
             var key = keys();
             settle();
@@ -94,6 +95,17 @@ record Victim(Person person, Traces traces, Things things, UUID space, UUID asid
                     Map.of("content", "Where is the key? " + traces.marker("message")));
             add("messages", shared, turn.at("/clone_message/id").asText());
             add("messages", shared, turn.at("/user_message/id").asText());
+        }
+
+        /** Of a consumer that does not exist, so that nothing of the person waits behind it. */
+        private void deadLetter() {
+            var letter = UUID.randomUUID();
+            databases.run("clone", """
+                    insert into messaging.dead_letters
+                        (id, consumer, topic, partition_number, record_offset, record_key, headers, cause)
+                    values (?, 'nobody', 'clonememoria.clone', 0, -1, ?, '{}', ?)""",
+                    letter, ann.id().toString(), traces.marker("dead letter's cause"));
+            add("dead-letters", false, letter.toString());
         }
 
         private void inWorkspace() {
