@@ -103,8 +103,8 @@ record Victim(Person person, Traces traces, Things things, UUID space, UUID asid
             databases.run("clone", """
                     insert into messaging.dead_letters
                         (id, consumer, topic, partition_number, record_offset, record_key, headers, cause)
-                    values (?, 'nobody', 'clonememoria.clone', 0, -1, ?, '{}', ?)""",
-                    letter, ann.id().toString(), traces.marker("dead letter's cause"));
+                    values (?, ?, 'clonememoria.clone', 0, -1, ?, '{}', ?)""",
+                    letter, "nobody-" + letter, ann.id().toString(), traces.marker("dead letter's cause"));
             add("dead-letters", false, letter.toString());
         }
 
