@@ -30,6 +30,9 @@ class Clone {
     String name;
     @Nullable String description;
 
+    /** What it says first in each conversation; null when it waits to be spoken to. */
+    @Nullable String greeting;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Tone toneConfig = Tone.DEFAULT;
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CreateCloneRequest(
         @NotBlank @Line @Size(max = 100) String name,
         @Text @Size(max = 2000) @Nullable String description,
+        @Text @Size(max = 2000) @Nullable String greeting,
         @Valid @Nullable ToneRequest toneConfig,
         @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,
         @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
@@ -25,6 +26,6 @@ record CreateCloneRequest(
 
     /** What of a clone its people can choose and later change. */
     UpdateCloneRequest wishes() {
-        return new UpdateCloneRequest(name, description, toneConfig, language, temperature, maxTokens);
+        return new UpdateCloneRequest(name, description, greeting, toneConfig, language, temperature, maxTokens);
     }
 }

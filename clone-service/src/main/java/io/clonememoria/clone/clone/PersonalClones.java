@@ -14,8 +14,8 @@ class PersonalClones {
     @Singleton
     PersonalData clones() {
         return PersonalTable.of("clones", "public.clones", """
-                id, space_id, is_personal, name, description, tone_config, language, status, avatar_url,
-                avatar_image_url, llm_provider, llm_model, embedding_provider, tts_provider, tts_voice_id, temperature,
+                id, space_id, is_personal, name, description, greeting, tone_config, language, status,
+                avatar_url, avatar_image_url, llm_provider, llm_model, embedding_provider, tts_provider, tts_voice_id, temperature,
                 max_tokens, created_at, updated_at, deleted_at""").softDeleted();
     }
 }

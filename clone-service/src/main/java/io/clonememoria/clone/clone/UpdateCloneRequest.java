@@ -11,10 +11,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What is absent or null stays as it is; an empty description removes it. */
+/** What is absent or null stays as it is; an empty description or greeting removes it. */
 record UpdateCloneRequest(
         @Pattern(regexp = "(?Us).*\\S.*", message = "must not be blank") @Line @Size(max = 100) @Nullable String name,
         @Text @Size(max = 2000) @Nullable String description,
+        @Text @Size(max = 2000) @Nullable String greeting,
         @Valid @Nullable ToneRequest toneConfig,
         @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,
         @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
@@ -26,6 +27,9 @@ record UpdateCloneRequest(
         }
         if (description != null) {
             clone.description = description.isBlank() ? null : description.strip();
+        }
+        if (greeting != null) {
+            clone.greeting = greeting.isBlank() ? null : greeting.strip();
         }
         if (toneConfig != null) {
             clone.toneConfig = toneConfig.on(clone.toneConfig);

@@ -61,13 +61,15 @@ class CloneResourceTest {
     void keepsWhatWasChosen() {
         var person = Person.registered();
 
-        var id = person.posts("/clones", Map.of("name", "Mémé 🌹", "description", "Line one\nline two", "language", "fr",
+        var id = person.posts("/clones", Map.of("name", "Mémé 🌹", "description", "Line one\nline two",
+                        "greeting", " Mon petit,\nte voilà ! ", "language", "fr",
                         "tone_config", Map.of("humor", 1), "temperature", 2, "max_tokens", 32_000))
                 .statusCode(201).extract().<String>path("id");
 
         person.gets("/clones/" + id).statusCode(200)
                 .body("name", equalTo("Mémé 🌹"))
                 .body("description", equalTo("Line one\nline two"))
+                .body("greeting", equalTo("Mon petit,\nte voilà !"))
                 .body("language", equalTo("fr"))
                 .body("tone_config.warmth", equalTo(0.7f))
                 .body("tone_config.humor", equalTo(1.0f))
@@ -88,6 +90,8 @@ class CloneResourceTest {
                 .body("tone_config.formality", equalTo(0.9f))
                 .body("tone_config.warmth", equalTo(0.7f));
         person.patches("/clones/" + id, Map.of("description", "")).statusCode(200).body("description", nullValue());
+        person.patches("/clones/" + id, Map.of("greeting", "Come in, dear.")).body("greeting", equalTo("Come in, dear."));
+        person.patches("/clones/" + id, Map.of("greeting", " ")).statusCode(200).body("greeting", nullValue());
 
         var after = person.gets("/clones/" + id).extract();
         assertThat(after.<String>path("created_at")).isEqualTo(before.path("created_at"));
@@ -230,6 +234,7 @@ class CloneResourceTest {
         "{\"name\": \"\\u2028\"}                                 | name",
         "{\"name\": \"\\u3000\"}                                 | name",
         "{\"name\": \"Rose\", \"description\": \"\\u0007\"}      | description",
+        "{\"name\": \"Rose\", \"greeting\": \"\\u0007\"}         | greeting",
         "{\"name\": \"Rose\", \"language\": \"de\"}              | language",
         "{\"name\": \"Rose\", \"temperature\": 2.1}              | temperature",
         "{\"name\": \"Rose\", \"temperature\": -0.1}             | temperature",
@@ -257,6 +262,8 @@ class CloneResourceTest {
 
         person.posts("/clones", Map.of("name", "n".repeat(101))).statusCode(422);
         person.posts("/clones", Map.of("name", "n".repeat(100), "description", "d".repeat(2_001))).statusCode(422);
+        person.posts("/clones", Map.of("name", "n".repeat(100), "greeting", "g".repeat(2_001))).statusCode(422)
+                .body("errors.field", hasItem("greeting"));
         person.posts("/clones", Map.of("name", "n".repeat(100), "description", "d".repeat(2_000))).statusCode(201);
     }
 
