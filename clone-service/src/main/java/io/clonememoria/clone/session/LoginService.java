@@ -5,6 +5,7 @@ import io.clonememoria.clone.account.AccountService;
 import io.clonememoria.clone.account.Credentials;
 import io.clonememoria.clone.account.Passwords;
 import io.clonememoria.clone.account.Registration;
+import io.clonememoria.clone.throttle.ThrottleService;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +19,17 @@ import java.util.Optional;
 class LoginService {
     private final AccountService accounts;
     private final Passwords passwords;
+    private final ThrottleService throttle;
     private final SessionService sessions;
     private final RequestTransaction transaction;
     private final SessionConfig config;
     private final Clock clock;
 
-    LoginService(AccountService accounts, Passwords passwords, SessionService sessions, RequestTransaction transaction,
-            SessionConfig config, Clock clock) {
+    LoginService(AccountService accounts, Passwords passwords, ThrottleService throttle, SessionService sessions,
+            RequestTransaction transaction, SessionConfig config, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.transaction = transaction;
         this.config = config;
@@ -41,12 +44,27 @@ class LoginService {
                         .chain(sessions::open)));
     }
 
-    /** @throws InvalidCredentials after the same time whether or not anybody has this address */
+    /** What came of comparing a password, and with whose. */
+    private record Comparison(Optional<Credentials> known, boolean right) {}
+
+    /**
+     * A session of whoever knows the password.
+     *
+     * @throws InvalidCredentials after the same time whether or not anybody has this address
+     * @throws io.clonememoria.clone.throttle.TooManyFailedLogins at once, before anything is hashed
+     */
     Uni<SessionView> login(String email, String password) {
         var cameAt = clock.instant();
+        return throttle.guarding(email, () -> compare(email, password), Comparison::right)
+                .chain(comparison -> comparison.right()
+                        ? open(comparison.known().orElseThrow())
+                        : refuse(comparison.known(), cameAt));
+    }
+
+    private Uni<Comparison> compare(String email, String password) {
         return accounts.credentialsOf(email)
                 .chain(known -> passwords.matches(password, known.map(Credentials::passwordHash))
-                        .chain(right -> right ? open(known.orElseThrow()) : refuse(known, cameAt)));
+                        .map(right -> new Comparison(known, right)));
     }
 
     private Uni<SessionView> open(Credentials credentials) {

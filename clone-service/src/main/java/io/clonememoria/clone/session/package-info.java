@@ -1,6 +1,6 @@
 /**
  * Sessions: how somebody proves who they are, and for how long.
- * Asks {@code account} who it is. Announces {@code session.created}, {@code session.failed} and {@code session.revoked}.
+ * Asks {@code account} who it is and {@code throttle} whether passwords were guessed too often. Announces {@code session.created}, {@code session.failed} and {@code session.revoked}.
  */
 @NullMarked
 package io.clonememoria.clone.session;
