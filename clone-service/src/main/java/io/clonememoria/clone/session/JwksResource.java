@@ -8,14 +8,14 @@ import java.util.Map;
 @Path("/.well-known/jwks.json")
 @PermitAll
 class JwksResource {
-    private final AccessTokens tokens;
+    private final AccessKeys keys;
 
-    JwksResource(AccessTokens tokens) {
-        this.tokens = tokens;
+    JwksResource(AccessKeys keys) {
+        this.keys = keys;
     }
 
     @GET
-    public Map<String, Object> keys() {
-        return tokens.publishedKeys();
+    public Map<String, Object> published() {
+        return keys.published();
     }
 }

@@ -13,7 +13,8 @@ class PersonalSessions {
     @Produces
     @Singleton
     PersonalData sessions() {
-        return PersonalTable.of("sessions", "public.sessions", "id, created_at, expires_at, revoked_at")
+        return PersonalTable.of("sessions", "public.sessions",
+                        "id, created_at, expires_at, revoked_at, last_used_at, ip_address, user_agent")
                 .expiring("expires_at < $1 or revoked_at < $1");
     }
 

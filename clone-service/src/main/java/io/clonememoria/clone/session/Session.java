@@ -1,11 +1,13 @@
 package io.clonememoria.clone.session;
 
+import io.clonememoria.platform.request.Origin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,17 @@ class Session {
     @Column(insertable = false)
     @Nullable Instant revokedAt;
 
-    static Session open(UUID id, UUID userId, Instant now, Duration life) {
+    @Nullable Instant lastUsedAt;
+    @Nullable String ipAddress;
+    @Nullable String userAgent;
+
+    /** @param from where the person is, when that is known */
+    static Session open(UUID id, UUID userId, Optional<Origin> from, Instant now, Duration life) {
         var session = new Session();
         session.id = id;
         session.userId = userId;
         session.createdAt = now;
-        session.expiresAt = now.plus(life);
+        session.use(from, now, life);
         return session;
     }
 
@@ -53,9 +60,16 @@ class Session {
         return presented.replacedAt == null ? Standing.LIVE : Standing.REUSED;
     }
 
-    void renew(RefreshToken used, Instant now, Duration life) {
+    void renew(RefreshToken used, Optional<Origin> from, Instant now, Duration life) {
         used.replacedAt = now;
+        use(from, now, life);
+    }
+
+    private void use(Optional<Origin> from, Instant now, Duration life) {
+        lastUsedAt = now;
         expiresAt = now.plus(life);
+        ipAddress = from.map(Origin::address).orElse(null);
+        userAgent = from.map(Origin::userAgent).orElse(null);
     }
 
     void revoke(Instant now) {

@@ -18,4 +18,12 @@ interface SessionConfig {
     /** A refused login answers no sooner than this after it came: the same wait whether or not there is an account. */
     @WithDefault("500ms")
     Duration refusalTime();
+
+    /** How long access tokens are signed with one key. */
+    @WithDefault("90d")
+    Duration keyLife();
+
+    /** How long a new key is published before it signs: every replica must publish it by then, and every gateway have it. */
+    @WithDefault("10m")
+    Duration keyNotice();
 }

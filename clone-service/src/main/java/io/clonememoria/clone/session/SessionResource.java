@@ -1,15 +1,23 @@
 package io.clonememoria.clone.session;
 
 import io.clonememoria.platform.identity.Identity;
+import io.clonememoria.platform.page.Page;
+import io.clonememoria.platform.page.PageRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -34,6 +42,8 @@ class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @ResponseStatus(201)
+    @Operation(summary = "Make an account and log in")
+    @APIResponse(responseCode = "409", description = "email-already-registered")
     public Uni<SessionView> register(@Valid @NotNull RegisterRequest request) {
         return logins.register(request.toRegistration());
     }
@@ -42,6 +52,10 @@ class SessionResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(summary = "Log in")
+    @APIResponse(responseCode = "401", description = "invalid-credentials")
+    @APIResponse(responseCode = "403", description = "account-suspended")
+    @APIResponse(responseCode = "429", description = "too-many-failed-logins; Retry-After says for how long")
     public Uni<SessionView> login(@Valid @NotNull LoginRequest request) {
         return logins.login(request.email(), request.password());
     }
@@ -50,6 +64,8 @@ class SessionResource {
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(summary = "Get the next tokens of a session; a refresh token works once")
+    @APIResponse(responseCode = "401", description = "invalid-refresh-token")
     public Uni<SessionView> refresh(@Valid @NotNull RefreshRequest request) {
         return sessions.refresh(request.secret());
     }
@@ -58,9 +74,29 @@ class SessionResource {
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
+    @Operation(summary = "End this session, or all of them")
+    @APIResponse(responseCode = "204", description = "It has ended, everywhere within a second")
     public Uni<Void> logout(@Nullable LogoutRequest request) {
         return request != null && request.everywhere()
                 ? sessions.logoutEverywhere(identity.caller())
                 : sessions.logout(identity.caller());
+    }
+
+    @GET
+    @Path("sessions")
+    @Authenticated
+    @Operation(summary = "List where one is logged in, the latest first")
+    public Uni<Page<OpenSessionView>> list(@Valid @BeanParam PageRequest page) {
+        return sessions.list(identity.caller(), page);
+    }
+
+    @DELETE
+    @Path("sessions/{id}")
+    @Authenticated
+    @Operation(summary = "End one session")
+    @APIResponse(responseCode = "204", description = "It has ended, everywhere within a second")
+    @APIResponse(responseCode = "404", description = "session-not-found")
+    public Uni<Void> revoke(UUID id) {
+        return sessions.revoke(identity.caller(), id);
     }
 }

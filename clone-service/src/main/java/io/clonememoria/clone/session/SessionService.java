@@ -7,6 +7,9 @@ import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.outbox.Outbox;
+import io.clonememoria.platform.page.Page;
+import io.clonememoria.platform.page.PageRequest;
+import io.clonememoria.platform.request.Origin;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,10 +18,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, renews and ends sessions. */
 @ApplicationScoped
-class SessionService {
+public class SessionService {
     private final AccountService accounts;
     private final SessionRepository sessions;
     private final SessionTokens tokens;
@@ -38,7 +42,8 @@ class SessionService {
 
     /** A session of the person whom the present transaction is bound to. */
     Uni<SessionView> open(UserView user) {
-        var session = Session.open(UuidCreator.getTimeOrderedEpoch(), user.id(), clock.instant(), tokens.sessionLife());
+        var session = Session.open(UuidCreator.getTimeOrderedEpoch(), user.id(), Origin.current(), clock.instant(),
+                tokens.sessionLife());
         return sessions.persist(session)
                 .chain(() -> tokens.issue(user, session.id))
                 .call(() -> announce("session.created", session));
@@ -73,10 +78,41 @@ class SessionService {
 
     /** Ends every session of the caller. */
     Uni<Void> logoutEverywhere(Caller caller) {
-        return transaction.as(caller, () -> sessions.lockOpen(clock.instant())
+        return transaction.as(caller, this::endAll);
+    }
+
+    /** The caller's sessions that have not ended, the latest first. */
+    Uni<Page<OpenSessionView>> list(Caller caller, PageRequest page) {
+        return transaction.as(caller.personal(), () -> sessions.listOpen(clock.instant(), page))
+                .map(found -> found.map(session -> OpenSessionView.of(session, caller.sessionId())));
+    }
+
+    /**
+     * Ends one session of the caller; one that has ended stays as it is.
+     *
+     * @throws SessionNotFound when it is not the caller's
+     */
+    Uni<Void> revoke(Caller caller, UUID id) {
+        return transaction.as(caller.personal(), () -> sessions.requireLocked(id).chain(this::end));
+    }
+
+    /** Ends every session of the person whom the present transaction is bound to. */
+    public Uni<Void> endAll() {
+        return endAllBut(null);
+    }
+
+    /** The same, but for the session that the caller speaks in: the present transaction must be theirs. */
+    public Uni<Void> endOthers(Caller caller) {
+        return endAllBut(caller.sessionId());
+    }
+
+    private Uni<Void> endAllBut(@Nullable UUID kept) {
+        return sessions.lockOpen(clock.instant())
                 .onItem().transformToMulti(open -> Multi.createFrom().iterable(open))
+                .filter(session -> !session.id.equals(kept))
                 .onItem().transformToUniAndConcatenate(this::end)
-                .collect().last());
+                .collect().last()
+                .replaceWithVoid();
     }
 
     private Uni<Optional<SessionView>> use(RefreshTokenRepository.Owned owned) {
@@ -90,7 +126,7 @@ class SessionService {
     }
 
     private Uni<SessionView> renew(Session session, RefreshToken used) {
-        session.renew(used, clock.instant(), tokens.sessionLife());
+        session.renew(used, Origin.current(), clock.instant(), tokens.sessionLife());
         return accounts.admit(session.userId)
                 .chain(user -> tokens.issue(user, session.id));
     }

@@ -8,49 +8,39 @@ import java.time.Duration;
 /** How often is too often. */
 @ConfigMapping(prefix = "clonememoria.throttle")
 interface ThrottleConfig {
-    /** Wrong passwords. */
-    Passwords passwords();
+    /** Wrong passwords for one account from one address. */
+    @WithDefault("10")
+    @Positive
+    int passwordsFromOneSender();
 
-    /** Mails that whoever knows an address can set off. */
-    Mails mails();
+    /** Wrong passwords for one account from all addresses. */
+    @WithDefault("100")
+    @Positive
+    int passwordsFromAnywhere();
 
-    interface Passwords {
-        /** Wrong passwords for one account from one address. */
-        @WithDefault("10")
-        @Positive
-        int fromOneSender();
+    /** The time in which wrong passwords count, from the first of them on. */
+    @WithDefault("15m")
+    Duration passwordsWithin();
 
-        /** Wrong passwords for one account from all addresses. */
-        @WithDefault("100")
-        @Positive
-        int fromAnywhere();
+    /** Mails to one account that one address asks for. */
+    @WithDefault("5")
+    @Positive
+    int mailsFromOneSender();
 
-        /** The time in which they count, from the first of them on. */
-        @WithDefault("15m")
-        Duration within();
+    /** Mails to one account that all addresses ask for. */
+    @WithDefault("10")
+    @Positive
+    int mailsFromAnywhere();
 
-        default Allowance allowance() {
-            return new Allowance(fromOneSender(), fromAnywhere(), within());
-        }
+    /** The time in which mails count, from the first of them on. */
+    @WithDefault("1h")
+    Duration mailsWithin();
+
+    default Allowance passwords() {
+        return new Allowance(passwordsFromOneSender(), passwordsFromAnywhere(), passwordsWithin());
     }
 
-    interface Mails {
-        /** Mails to one account that one address asks for. */
-        @WithDefault("5")
-        @Positive
-        int fromOneSender();
-
-        /** Mails to one account that all addresses ask for. */
-        @WithDefault("10")
-        @Positive
-        int fromAnywhere();
-
-        /** The time in which they count, from the first of them on. */
-        @WithDefault("1h")
-        Duration within();
-
-        default Allowance allowance() {
-            return new Allowance(fromOneSender(), fromAnywhere(), within());
-        }
+    default Allowance mails() {
+        return new Allowance(mailsFromOneSender(), mailsFromAnywhere(), mailsWithin());
     }
 }

@@ -21,8 +21,8 @@ public class ThrottleService {
 
     ThrottleService(AttemptRepository attempts, ThrottleConfig config) {
         this.attempts = attempts;
-        this.passwords = config.passwords().allowance();
-        this.mails = config.mails().allowance();
+        this.passwords = config.passwords();
+        this.mails = config.mails();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderTest {
     @ParameterizedTest
@@ -19,7 +20,7 @@ class SenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fe80::1%eth0", "1.2.3", "::::", "dead.beef"})
+    @ValueSource(strings = {"", "::::", "dead.beef", "1.2.3.4.5"})
     void whatIsNoAddressIsNobodys(String text) {
         assertThat(Sender.nameOf(text)).isEqualTo("unknown");
     }
