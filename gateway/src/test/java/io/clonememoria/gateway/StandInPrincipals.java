@@ -2,6 +2,7 @@ package io.clonememoria.gateway;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +32,14 @@ final class StandInPrincipals {
         request.body().onSuccess(body -> {
             var path = request.path().split("/");
             var key = path[path.length - 1].equals("keys");
-            var id = key ? body.toJsonObject().getString("key_hash") : path[path.length - 1];
+            var identity = path[path.length - 1].equals("identities");
+            var id = key ? body.toJsonObject().getString("key_hash")
+                    : identity ? body.toJsonObject().getString("subject") : path[path.length - 1];
             asked.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
             var answer = told.getOrDefault(id, new Told(key ? 404 : 200, new JsonObject()));
-            var usual = key ? new JsonObject() : usual(id, path[path.length - 2].equals("sessions"));
+            var usual = key ? new JsonObject()
+                    : identity ? usual(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(), false)
+                    : usual(id, path[path.length - 2].equals("sessions"));
             request.response().setStatusCode(answer.status).putHeader("retry-after", "3")
                     .end(usual.mergeIn(answer.document).encode());
         });

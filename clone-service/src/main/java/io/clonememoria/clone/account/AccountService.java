@@ -56,9 +56,14 @@ public class AccountService {
      */
     public Uni<UserView> register(UUID userId, Registration registration, String passwordHash) {
         return users.register(registration, passwordHash)
-                .chain(() -> outbox.appendWithOrigin(
-                        Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId))))
+                .chain(() -> announce(userId))
                 .chain(() -> require(userId));
+    }
+
+    /** Tells of a person who was just added, in the present transaction, which must be theirs. */
+    public Uni<Void> announce(UUID userId) {
+        return outbox.appendWithOrigin(
+                Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId)));
     }
 
     /** What to check a password against; empty when nobody has this address. */

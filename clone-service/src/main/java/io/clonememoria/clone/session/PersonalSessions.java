@@ -24,10 +24,4 @@ class PersonalSessions {
         return PersonalTable.of("refresh_tokens", "public.refresh_tokens", "id, session_id, created_at, replaced_at")
                 .expiring("replaced_at < $1");
     }
-
-    @Produces
-    @Singleton
-    PersonalData userIdentities() {
-        return PersonalTable.of("user_identities", "public.user_identities", "id, issuer, subject, created_at");
-    }
 }

@@ -8,25 +8,20 @@ import io.clonememoria.platform.token.KeyLookup;
 import io.clonememoria.platform.token.TokenHeader;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.Base64;
 import org.jboss.logging.Logger;
 
 /**
  * The access tokens that people present.
  *
- * <p>A token that held is remembered for at most a minute and never beyond its end. It is remembered by its
- * fingerprint: a dump of our memory is no collection of tokens.
+ * <p>A token that held is remembered for at most a minute and never beyond its end.
  */
 @ApplicationScoped
 class AccessTokens {
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
 
     /** Ours have some 500 characters; what is longer than this is not worth the reading. */
-    private static final int MAX_LENGTH = 8 * 1024;
+    static final int MAX_LENGTH = 8 * 1024;
 
     private final AccessTokenRules rules;
     private final IssuerKeys keys;
@@ -48,7 +43,7 @@ class AccessTokens {
         if (token.length() > MAX_LENGTH) {
             return Future.succeededFuture(refused(new InvalidToken("longer than " + MAX_LENGTH)));
         }
-        var fingerprint = fingerprint(token);
+        var fingerprint = Fingerprint.of(token);
         var known = held.getIfPresent(fingerprint);
         return known == null ? verify(token, fingerprint) : Future.succeededFuture(stillValid(known));
     }
@@ -88,14 +83,5 @@ class AccessTokens {
     private static Credential refused(InvalidToken reason) {
         LOG.debugf("Access token refused: %s", reason.getMessage());
         return new Credential.Refused(CredentialRefused.because(reason));
-    }
-
-    private static String fingerprint(String token) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

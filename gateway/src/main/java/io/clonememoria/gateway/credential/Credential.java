@@ -1,5 +1,6 @@
 package io.clonememoria.gateway.credential;
 
+import io.clonememoria.gateway.issuer.OutsideToken;
 import io.clonememoria.platform.problem.Problem;
 
 /** What came of looking at a request's credential, before anybody was asked who stands behind it. */
@@ -9,6 +10,9 @@ public sealed interface Credential {
 
     /** A token that its issuer has signed and that has not ended. */
     record Token(AccessToken token) implements Credential {}
+
+    /** A token that an outside issuer has signed and that has not ended. */
+    record Outside(OutsideToken token) implements Credential {}
 
     /** Something that could be a key. */
     record Key(ApiKey key) implements Credential {}

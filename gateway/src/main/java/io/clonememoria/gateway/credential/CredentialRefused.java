@@ -14,6 +14,13 @@ final class CredentialRefused extends Unauthenticated {
         return reason.hasExpired() ? expired() : invalid();
     }
 
+    /** Of tokens that are not ours to renew. */
+    static CredentialRefused ofOutside(InvalidToken reason) {
+        return reason.hasExpired()
+                ? new CredentialRefused("expired-token", "The access token has expired. Get a new one where it is from.")
+                : new CredentialRefused("invalid-token", "The access token is not valid. Get a new one where it is from.");
+    }
+
     static CredentialRefused invalid() {
         return new CredentialRefused("invalid-token", "The access token is not valid. Log in again for a new one.");
     }

@@ -1,9 +1,12 @@
 package io.clonememoria.gateway.credential;
 
+import io.clonememoria.gateway.issuer.OutsideIssuer;
+import io.clonememoria.gateway.issuer.OutsideIssuers;
 import io.clonememoria.platform.token.InvalidToken;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the credential of a request. */
@@ -12,9 +15,13 @@ public class Credentials {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
 
     private final AccessTokens accessTokens;
+    private final OutsideTokens outsideTokens;
+    private final OutsideIssuers issuers;
 
-    Credentials(AccessTokens accessTokens) {
+    Credentials(AccessTokens accessTokens, OutsideTokens outsideTokens, OutsideIssuers issuers) {
         this.accessTokens = accessTokens;
+        this.outsideTokens = outsideTokens;
+        this.issuers = issuers;
     }
 
     /** Looks at the credential among a request's headers; the future never fails. */
@@ -36,7 +43,14 @@ public class Credentials {
             return refused(CredentialRefused.scheme());
         }
         var token = bearer.group(1);
-        return token.startsWith(ApiKey.PREFIX) ? key(token) : accessTokens.check(token);
+        return token.startsWith(ApiKey.PREFIX) ? key(token) : token(token);
+    }
+
+    private Future<Credential> token(String token) {
+        // ours refuse what is too long; who signed it need not be found out
+        return (token.length() > AccessTokens.MAX_LENGTH ? Optional.<OutsideIssuer>empty() : issuers.of(token))
+                .map(issuer -> outsideTokens.check(token, issuer))
+                .orElseGet(() -> accessTokens.check(token));
     }
 
     private static Future<Credential> key(String text) {

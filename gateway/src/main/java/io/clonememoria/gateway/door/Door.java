@@ -147,6 +147,8 @@ class Door {
     private @Nullable UUID personOf(Credential credential) {
         return switch (credential) {
             case Credential.Token presented -> presented.token().userId();
+            case Credential.Outside presented ->
+                    principals.known(presented.token().fingerprint()).map(Principal::userId).orElse(null);
             case Credential.Key presented -> principals.known(presented.key().hash()).map(Principal::userId).orElse(null);
             case Credential.None _, Credential.Refused _ -> null;
         };
@@ -155,6 +157,7 @@ class Door {
     private Future<Optional<Principal>> principalOf(Credential credential) {
         return switch (credential) {
             case Credential.Token presented -> principals.of(presented.token()).map(Optional::of);
+            case Credential.Outside presented -> principals.of(presented.token()).map(Optional::of);
             case Credential.Key presented -> principals.of(presented.key()).map(Optional::of);
             case Credential.None _ -> Future.succeededFuture(Optional.empty());
             case Credential.Refused refused -> Future.failedFuture(refused.problem());

@@ -13,6 +13,10 @@ final class CredentialEnded extends Unauthenticated {
         return new CredentialEnded("session-revoked", "The session of this access token has ended. Log in again.");
     }
 
+    static CredentialEnded identity() {
+        return new CredentialEnded("account-ended", "The account of this identity does not exist any more.");
+    }
+
     static CredentialEnded key() {
         return new CredentialEnded("invalid-api-key", "There is no such API key, or it was revoked or has expired.");
     }

@@ -2,6 +2,7 @@ package io.clonememoria.gateway.principal;
 
 import io.clonememoria.gateway.credential.AccessToken;
 import io.clonememoria.gateway.credential.ApiKey;
+import io.clonememoria.gateway.issuer.OutsideToken;
 import io.clonememoria.gateway.route.Service;
 import io.clonememoria.platform.problem.NotFound;
 import io.clonememoria.platform.problem.Problem;
@@ -43,6 +44,21 @@ class PrincipalClient implements PrincipalOwners {
     }
 
     @Override
+    public Future<Principal> of(OutsideToken token, long asOf) {
+        var identity = new JsonObject()
+                .put("issuer", token.issuer())
+                .put("subject", token.subject())
+                .put("email", token.email())
+                .put("email_verified", token.emailVerified())
+                .put("name", token.name());
+        return ask(Service.CLONE, HttpMethod.POST, "/internal/principals/identities", "meet-identity", token.subject(), identity,
+                CredentialEnded.identity())
+                .map(user -> new Principal(uuid(user, "user_id"), user.getBoolean("email_verified"), null, null, null,
+                        user.getBoolean("admin"), user.getBoolean("suspended"), user.getString("plan"), Set.of(),
+                        token.fingerprint(), token.until(), asOf));
+    }
+
+    @Override
     public Future<Principal> of(ApiKey key, long asOf) {
         var question = new JsonObject().put("key_hash", key.hash());
         return ask(Service.BILLING, HttpMethod.POST, "/internal/principals/keys", key.hash(), question, CredentialEnded.key())
@@ -66,7 +82,12 @@ class PrincipalClient implements PrincipalOwners {
 
     private Future<JsonObject> ask(Service service, HttpMethod method, String path, String subject,
             @Nullable JsonObject question, Problem unknown) {
-        return Future.fromCompletionStage(siblings.call(service.label(), method, path, PURPOSE, subject, question)
+        return ask(service, method, path, PURPOSE, subject, question, unknown);
+    }
+
+    private Future<JsonObject> ask(Service service, HttpMethod method, String path, String purpose, String subject,
+            @Nullable JsonObject question, Problem unknown) {
+        return Future.fromCompletionStage(siblings.call(service.label(), method, path, purpose, subject, question)
                         .subscribeAsCompletionStage())
                 .recover(failure -> Future.failedFuture(failure instanceof NotFound ? unknown : failure));
     }

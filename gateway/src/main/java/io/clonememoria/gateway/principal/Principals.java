@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clonememoria.gateway.credential.AccessToken;
 import io.clonememoria.gateway.credential.ApiKey;
 import io.clonememoria.gateway.credential.Credential;
+import io.clonememoria.gateway.issuer.OutsideToken;
 import io.clonememoria.platform.problem.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,6 +47,14 @@ public class Principals {
 
     /** Fails with a problem: 401 when nobody stands behind the token any more, 503 when its owner cannot be asked. */
     public Future<Principal> of(AccessToken token) {
+        return of(token.fingerprint(), asOf -> owners.of(token, asOf));
+    }
+
+    /**
+     * The person whom an outside issuer means, who becomes one on first sight. Fails with a problem: 401 when they are gone,
+     * 409 when they cannot become one, 503 when the owner cannot be asked.
+     */
+    public Future<Principal> of(OutsideToken token) {
         return of(token.fingerprint(), asOf -> owners.of(token, asOf));
     }
 

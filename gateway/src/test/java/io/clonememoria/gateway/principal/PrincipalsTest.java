@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clonememoria.gateway.credential.AccessToken;
 import io.clonememoria.gateway.credential.ApiKey;
+import io.clonememoria.gateway.issuer.OutsideToken;
 import io.clonememoria.platform.problem.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,6 +36,11 @@ class PrincipalsTest {
     private final Principals principals = new Principals(new PrincipalOwners() {
         @Override
         public Future<Principal> of(AccessToken token, long asOf) {
+            return ask(asOf);
+        }
+
+        @Override
+        public Future<Principal> of(OutsideToken token, long asOf) {
             return ask(asOf);
         }
 
