@@ -34,8 +34,13 @@ public final class LaunchedSuite implements CloseableResource {
      * @param options of {@code up}
      */
     public static LaunchedSuite up(String name, String... options) {
+        return up(name, Map.of(), options);
+    }
+
+    /** The same with settings more. */
+    static LaunchedSuite up(String name, Map<String, String> settings, String... options) {
         var root = Path.of(System.getProperty("clonememoria.root"));
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(settings);
         environment.put("CLONEMEMORIA_ROOT", root.toString());
         environment.put("CLONEMEMORIA_STATE", root.resolve("deploy/local/acceptance/target").resolve(name).toString());
         environment.put("CLONEMEMORIA_PORT_OFFSET", Integer.toString(freeOffset(environment)));

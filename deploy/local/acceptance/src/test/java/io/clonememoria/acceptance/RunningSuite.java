@@ -12,12 +12,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RunningSuite implements BeforeAllCallback {
     private static final String NAME = "suite";
 
+    private static final OutsideProvider PROVIDER = new OutsideProvider();
+
     private static @Nullable Suite running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         var launched = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(RunningSuite.class, _ -> LaunchedSuite.up(NAME), LaunchedSuite.class);
+                .getOrComputeIfAbsent(RunningSuite.class, _ -> LaunchedSuite.up(NAME, PROVIDER.environment()), LaunchedSuite.class);
         running = launched.suite();
         Api.connect(launched.gateway().toString());
     }
@@ -25,5 +27,10 @@ public final class RunningSuite implements BeforeAllCallback {
     /** The suite of this run, for tests that look behind the gateway. */
     public static Suite suite() {
         return Objects.requireNonNull(running, "the suite is started with the first test class that asks");
+    }
+
+    /** The issuer that this suite accepts tokens of beside its own. */
+    static OutsideProvider provider() {
+        return PROVIDER;
     }
 }
