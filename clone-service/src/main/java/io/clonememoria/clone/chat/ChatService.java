@@ -1,5 +1,6 @@
 package io.clonememoria.clone.chat;
 
+import io.clonememoria.clone.clone.Persona;
 import io.clonememoria.clone.conversation.ConversationService;
 import io.clonememoria.clone.conversation.MessageView;
 import io.clonememoria.clone.conversation.Speaker;
@@ -83,9 +84,9 @@ class ChatService {
         return transaction.as(caller, () -> claim(request)
                 .chain(claim -> conversations.requireOwn(caller, conversationId)
                         .chain(talk -> switch (claim) {
-                            case Claim.Free _ -> say(caller, talk, content, request);
+                            case Claim.Free _ -> admit(talk).chain(() -> say(caller, talk, content, request));
                             // The attempt before has ended without an answer, or will be refused its place below.
-                            case Claim.Begun begun -> conversations.said(begun.workId())
+                            case Claim.Begun begun -> admit(talk).chain(() -> conversations.said(begun.workId()))
                                     .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question, request));
                             case Claim.Done done -> throw new AnsweredBefore(done.answer());
                         }))
@@ -95,6 +96,11 @@ class ChatService {
 
     private Uni<Claim> claim(@Nullable KeyedRequest request) {
         return request == null ? Uni.createFrom().item(new Claim.Free()) : keys.claim(request);
+    }
+
+    /** @throws io.clonememoria.clone.clone.CloneRetired when the clone answers no more; what was answered is told again */
+    private static Uni<Void> admit(ConversationService.Talk talk) {
+        return Uni.createFrom().item(talk.persona()).map(Persona::requireAnswering).replaceWithVoid();
     }
 
     private Uni<Turn> say(Caller caller, ConversationService.Talk talk, String content, @Nullable KeyedRequest request) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clones")
 class Clone {
+    static final String ACTIVE = "active";
+    static final String RETIRED = "retired";
+
     @Id
     UUID id;
 
@@ -39,7 +42,7 @@ class Clone {
     String language = "en";
 
     @Column(insertable = false)
-    String status = "active";
+    String status = ACTIVE;
 
     String llmProvider = "embedded";
     @Nullable String llmModel;
@@ -57,6 +60,11 @@ class Clone {
 
     @Column(insertable = false)
     @Nullable Instant deletedAt;
+
+    /** Whether it answers; a retired one keeps what it remembers and is silent. */
+    boolean isRetired() {
+        return status.equals(RETIRED);
+    }
 
     static Clone create(UUID id, UUID userId, @Nullable UUID spaceId, Instant now) {
         var clone = new Clone();

@@ -1,23 +1,29 @@
 package io.clonememoria.clone.clone;
 
+import io.clonememoria.platform.erasure.RetentionConfig;
 import io.clonememoria.platform.page.Cursor;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Sees what row level security lets the caller see; deleted clones are left out here. */
 @ApplicationScoped
 class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
     private final SessionSql sql;
+    private final RetentionConfig retention;
 
-    CloneRepository(SessionSql sql) {
+    CloneRepository(SessionSql sql, RetentionConfig retention) {
         this.sql = sql;
+        this.retention = retention;
     }
 
     Uni<Clone> require(UUID id) {
@@ -25,22 +31,29 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
                 .onItem().ifNull().failWith(() -> new CloneNotFound(id));
     }
 
-    Uni<Page<Clone>> list(CloneFilter filter, PageRequest page) {
+    Uni<Clone> requireEvenDeleted(UUID id) {
+        return find("id = ?1", id).firstResult()
+                .onItem().ifNull().failWith(() -> new CloneNotFound(id));
+    }
+
+    /** Waits for whoever changes the clone, and keeps others from it; does nothing where the caller may not change it. */
+    Uni<Void> lock(UUID id) {
+        // not by Hibernate, which would answer with the row as it was before the wait
+        return sql.select("select id from clones where id = $1 for no key update", id).replaceWithVoid();
+    }
+
+    Uni<Page<Clone>> list(CloneRows wanted, PageRequest page) {
         var start = page.start();
-        var query = "deletedAt is null and (createdAt, id) < (:time, :id)";
-        var values = Parameters.with("time", start.time()).and("id", start.id());
-        if (filter.personal() != null) {
-            query += " and isPersonal = :personal";
-            values.and("personal", filter.personal());
-        }
-        if (filter.space() != null) {
-            query += " and spaceId = :space";
-            values.and("space", filter.space());
-        }
-        return find(query + " order by createdAt desc, id desc", values)
+        return find(wanted.condition() + " and (createdAt, id) < (:time, :id) order by createdAt desc, id desc",
+                        wanted.values().and("time", start.time()).and("id", start.id()))
                 .range(0, page.fetch() - 1)
                 .list()
                 .map(rows -> Page.of(rows, page, clone -> new Cursor(clone.createdAt, clone.id)));
+    }
+
+    /** What was deleted after this may come back; the purge of the rest may be late, and this is not. */
+    Instant restorableSince(Instant now) {
+        return now.minus(retention.window());
     }
 
     /** Writes what was changed, and reads what the database makes of it: {@code updated_at} is the trigger's. */
@@ -51,8 +64,29 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
                 .replaceWithVoid();
     }
 
-    /** How many clones that are not deleted the caller has made, also in spaces that they no longer see. */
-    Uni<Long> countOf(UUID caller) {
-        return sql.select("select get_user_clone_count($1)", caller).map(rows -> (Long) rows.getFirst()[0]);
+    Uni<CloneView> view(Clone clone) {
+        return views(List.of(clone)).map(List::getFirst);
+    }
+
+    /** The clones with how much there is of each, by one query for all. */
+    Uni<List<CloneView>> views(List<Clone> clones) {
+        return counts(clones).map(counts -> clones.stream()
+                .map(clone -> CloneView.of(clone, counts.getOrDefault(clone.id, CloneCounts.NONE)))
+                .toList());
+    }
+
+    private Uni<Map<UUID, CloneCounts>> counts(List<Clone> clones) {
+        if (clones.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Object ids = clones.stream().map(clone -> clone.id).toArray(UUID[]::new);
+        return sql.select("""
+                select clone_id, count(*) from conversations
+                where clone_id = any ($1) and deleted_at is null group by clone_id""", ids)
+                .map(rows -> {
+                    var counts = new HashMap<UUID, CloneCounts>();
+                    rows.forEach(row -> counts.put((UUID) row[0], new CloneCounts(0, (Long) row[1])));
+                    return counts;
+                });
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens conversations and keeps what is said in them. A conversation with a deleted clone is gone with it. */
@@ -43,13 +44,13 @@ public class ConversationService {
     public record Talk(ConversationView conversation, Persona persona) {}
 
     /**
-     * The conversation that the caller opened, with its clone, in the present transaction.
+     * The conversation that the caller opened, with its clone, which may answer no more, in the present transaction.
      *
      * @throws ConversationNotFound  when the caller may not even read it
      * @throws ConversationOfAnother when the caller only reads along
      */
     public Uni<Talk> requireOwn(Caller caller, UUID id) {
-        return require(id).invoke(talk -> {
+        return require(id, clones::requireEvenDeleted).invoke(talk -> {
             if (!talk.conversation().userId().equals(caller.userId())) {
                 throw new ConversationOfAnother();
             }
@@ -71,6 +72,7 @@ public class ConversationService {
 
     Uni<ConversationView> open(Caller caller, UUID cloneId, @Nullable String title, boolean shared) {
         return transaction.as(caller, () -> clones.require(cloneId)
+                .map(Persona::requireAnswering)
                 .invoke(persona -> requireSharable(persona, shared))
                 .map(persona -> Conversation.open(UuidCreator.getTimeOrderedEpoch(), caller.userId(), persona, title,
                         shared, clock.instant()))
@@ -96,8 +98,12 @@ public class ConversationService {
     }
 
     private Uni<Talk> require(UUID id) {
+        return require(id, clones::require);
+    }
+
+    private Uni<Talk> require(UUID id, Function<UUID, Uni<Persona>> find) {
         return conversations.require(id).map(ConversationView::of)
-                .chain(conversation -> clones.require(conversation.cloneId())
+                .chain(conversation -> find.apply(conversation.cloneId())
                         .map(persona -> new Talk(conversation, persona)));
     }
 

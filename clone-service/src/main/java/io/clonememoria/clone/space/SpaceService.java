@@ -3,6 +3,7 @@ package io.clonememoria.clone.space;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -26,5 +27,12 @@ public class SpaceService {
                 .map(rows -> rows.stream().findFirst()
                         .map(row -> Role.valueOf(((String) row[0]).toUpperCase(Locale.ROOT)))
                         .orElseThrow(() -> new SpaceNotFound(spaceId)));
+    }
+
+    /** The spaces in which whom the present transaction is bound to may change what others added. */
+    public Uni<List<UUID>> administeredBy(UUID userId) {
+        return sql.select("select space_id from projection.space_members "
+                        + "where user_id = $1 and role in ('owner', 'admin') and removed_at is null", userId)
+                .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
     }
 }

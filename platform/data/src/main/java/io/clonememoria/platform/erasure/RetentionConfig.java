@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long what was deleted can be restored. */
 @ConfigMapping(prefix = "clonememoria.retention")
-interface RetentionConfig {
+public interface RetentionConfig {
     /** From the deletion of something by its owner to its removal for ever. */
     @WithDefault("30d")
     Duration window();
