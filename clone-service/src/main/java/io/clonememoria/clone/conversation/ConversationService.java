@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens conversations and keeps what is said in them. A conversation with a deleted clone is gone with it. */
 @ApplicationScoped
 public class ConversationService {
+    private static final Map<String, Object> GREETING = Map.of("greeting", true);
+
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final CloneService clones;
@@ -70,15 +72,12 @@ public class ConversationService {
         return messages.require(messageId).map(MessageView::of);
     }
 
+    /** Opens one, in which the clone has greeted if it greets. */
     Uni<ConversationView> open(Caller caller, UUID cloneId, @Nullable String title, boolean shared) {
         return transaction.as(caller, () -> clones.require(cloneId)
                 .map(Persona::requireAnswering)
                 .invoke(persona -> requireSharable(persona, shared))
-                .map(persona -> Conversation.open(UuidCreator.getTimeOrderedEpoch(), caller.userId(), persona, title,
-                        shared, clock.instant()))
-                .call(conversations::persist)
-                .call(this::announce)
-                .map(ConversationView::of));
+                .chain(persona -> open(caller, persona, title, shared)));
     }
 
     Uni<Page<ConversationView>> list(Caller caller, UUID cloneId, PageRequest page) {
@@ -95,6 +94,22 @@ public class ConversationService {
         return transaction.as(caller, () -> require(id)
                 .chain(() -> messages.list(id, page))
                 .map(found -> found.map(MessageView::of)));
+    }
+
+    private Uni<ConversationView> open(Caller caller, Persona persona, @Nullable String title, boolean shared) {
+        var conversation = Conversation.open(UuidCreator.getTimeOrderedEpoch(), caller.userId(), persona, title, shared,
+                clock.instant());
+        return conversations.persist(conversation)
+                .chain(() -> announce(conversation))
+                .map(_ -> ConversationView.of(conversation))
+                .call(view -> greet(view, persona));
+    }
+
+    /** Nobody asked for it and no model made it, so it is no turn: nothing is charged, and no message is announced. */
+    private Uni<Void> greet(ConversationView conversation, Persona persona) {
+        return persona.greeting() == null
+                ? Uni.createFrom().voidItem()
+                : say(conversation, Speaker.CLONE, persona.greeting(), GREETING).replaceWithVoid();
     }
 
     private Uni<Talk> require(UUID id) {

@@ -49,6 +49,25 @@ class ConversationResourceTest {
     }
 
     @Test
+    void beginsWithTheClonesGreetingWhichNobodyPaysFor() {
+        var person = Person.registered();
+        var cloneId = person.posts("/clones", Map.of("name", "Rose", "greeting", "Come in, dear.\nTea?")).extract().<String>path("id");
+
+        var id = person.opensConversation(UUID.fromString(cloneId));
+
+        person.gets("/conversations/" + id + "/messages").statusCode(200)
+                .body("data.role", equalTo(List.of("clone")))
+                .body("data[0].content", equalTo("Come in, dear.\nTea?"))
+                .body("data[0].metadata", equalTo(Map.of("greeting", true)));
+        assertThat(Database.count("select count(*) from private.limit_counters where limit_name = 'messages' and subject = ?",
+                person.id())).isZero();
+        person.patches("/clones/" + cloneId, Map.of("greeting", "")).statusCode(200);
+        var silent = person.opensConversation(UUID.fromString(cloneId));
+        person.gets("/conversations/" + silent + "/messages").body("data", hasSize(0));
+        person.gets("/conversations/" + id + "/messages").body("data", hasSize(1));
+    }
+
+    @Test
     void needsNoTitle() {
         var person = Person.registered();
         var cloneId = person.makesClone();
