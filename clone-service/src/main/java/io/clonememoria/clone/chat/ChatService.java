@@ -1,6 +1,5 @@
 package io.clonememoria.clone.chat;
 
-import io.clonememoria.clone.clone.Persona;
 import io.clonememoria.clone.conversation.ConversationService;
 import io.clonememoria.clone.conversation.MessageView;
 import io.clonememoria.clone.conversation.Speaker;
@@ -84,10 +83,13 @@ class ChatService {
         return transaction.as(caller, () -> claim(request)
                 .chain(claim -> conversations.requireOwn(caller, conversationId)
                         .chain(talk -> switch (claim) {
-                            case Claim.Free _ -> admit(talk).chain(() -> say(caller, talk, content, request));
+                            case Claim.Free _ -> conversations.requireAnswering(caller, talk)
+                                    .chain(() -> say(caller, talk, content, request));
                             // The attempt before has ended without an answer, or will be refused its place below.
-                            case Claim.Begun begun -> admit(talk).chain(() -> conversations.said(begun.workId()))
+                            case Claim.Begun begun -> conversations.requireAnswering(caller, talk)
+                                    .chain(() -> conversations.said(begun.workId()))
                                     .map(question -> new Turn(caller, talk.conversation(), talk.persona(), question, request));
+                            // told again even where the clone answers no more
                             case Claim.Done done -> throw new AnsweredBefore(done.answer());
                         }))
                 // last, because it locks the person's counter until the commit
@@ -96,11 +98,6 @@ class ChatService {
 
     private Uni<Claim> claim(@Nullable KeyedRequest request) {
         return request == null ? Uni.createFrom().item(new Claim.Free()) : keys.claim(request);
-    }
-
-    /** @throws io.clonememoria.clone.clone.CloneRetired when the clone answers no more; what was answered is told again */
-    private static Uni<Void> admit(ConversationService.Talk talk) {
-        return Uni.createFrom().item(talk.persona()).map(Persona::requireAnswering).replaceWithVoid();
     }
 
     private Uni<Turn> say(Caller caller, ConversationService.Talk talk, String content, @Nullable KeyedRequest request) {

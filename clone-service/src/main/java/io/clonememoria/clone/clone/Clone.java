@@ -1,5 +1,6 @@
 package io.clonememoria.clone.clone;
 
+import io.clonememoria.clone.provider.AiSettings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -46,6 +47,9 @@ class Clone {
 
     String llmProvider = "embedded";
     @Nullable String llmModel;
+    String embeddingProvider = "embedded";
+    @Nullable String ttsProvider;
+    @Nullable String ttsVoiceId;
     double temperature = 0.7;
     int maxTokens = 1024;
     @Nullable String avatarUrl;
@@ -64,6 +68,10 @@ class Clone {
     /** Whether it answers; a retired one keeps what it remembers and is silent. */
     boolean isRetired() {
         return status.equals(RETIRED);
+    }
+
+    AiSettings settings() {
+        return new AiSettings(llmProvider, llmModel, embeddingProvider, ttsProvider, ttsVoiceId, temperature, maxTokens);
     }
 
     static Clone create(UUID id, UUID userId, @Nullable UUID spaceId, Instant now) {

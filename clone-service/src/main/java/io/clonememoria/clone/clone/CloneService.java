@@ -2,6 +2,7 @@ package io.clonememoria.clone.clone;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.clone.plan.PlanService;
+import io.clonememoria.clone.provider.ProviderService;
 import io.clonememoria.clone.space.SpaceService;
 import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.page.Page;
@@ -19,15 +20,17 @@ public class CloneService {
     private final CloneRepository clones;
     private final CloneChanges changes;
     private final PlanService plans;
+    private final ProviderService providers;
     private final SpaceService spaces;
     private final RequestTransaction transaction;
     private final Clock clock;
 
-    CloneService(CloneRepository clones, CloneChanges changes, PlanService plans, SpaceService spaces,
-            RequestTransaction transaction, Clock clock) {
+    CloneService(CloneRepository clones, CloneChanges changes, PlanService plans,
+            ProviderService providers, SpaceService spaces, RequestTransaction transaction, Clock clock) {
         this.clones = clones;
         this.changes = changes;
         this.plans = plans;
+        this.providers = providers;
         this.spaces = spaces;
         this.transaction = transaction;
         this.clock = clock;
@@ -41,6 +44,17 @@ public class CloneService {
     /** The clone, also when it is deleted and only what was said remembers it, in the present transaction. */
     public Uni<Persona> requireEvenDeleted(UUID cloneId) {
         return clones.requireEvenDeleted(cloneId).map(Persona::of);
+    }
+
+    /**
+     * Goes on when the clone answers to the caller: it is not retired, and its provider may speak and can. In the present
+     * transaction.
+     *
+     * @throws CloneRetired when it is retired or deleted
+     */
+    public Uni<Void> requireAnswering(Caller caller, Persona persona) {
+        return Uni.createFrom().item(persona).map(Persona::requireAnswering)
+                .chain(answering -> providers.requireSpeaking(caller, answering.makerId(), answering.provider()));
     }
 
     Uni<Page<CloneView>> list(Caller caller, CloneFilter filter, PageRequest page) {
@@ -67,6 +81,7 @@ public class CloneService {
     Uni<CloneView> update(Caller caller, UUID id, UpdateCloneRequest wishes) {
         return transaction.as(caller, () -> changes.require(caller, id)
                 .invoke(wishes::applyTo)
+                .invoke(clone -> requireWithinBounds(wishes, clone))
                 .call(clones::update)
                 .call(clone -> changes.announce("clone.updated", caller, clone))
                 .chain(clones::view));
@@ -77,6 +92,13 @@ public class CloneService {
         return transaction.as(caller, () -> changes.require(caller, id)
                 .invoke(clone -> clone.deletedAt = clock.instant())
                 .chain(clone -> changes.announceWithOrigin("clone.deleted", caller, clone)));
+    }
+
+    /** Only what is asked for: bounds that became narrower since are no reason to refuse another name. */
+    private void requireWithinBounds(UpdateCloneRequest wishes, Clone clone) {
+        if (wishes.temperature() != null || wishes.maxTokens() != null) {
+            providers.requireWithinBounds(clone.settings());
+        }
     }
 
     private Uni<CloneRows> wanted(Caller caller, CloneFilter filter) {

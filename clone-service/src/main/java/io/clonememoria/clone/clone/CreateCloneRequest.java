@@ -8,18 +8,18 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** @param spaceId the space that the clone is made for; without one it is personal */
 record CreateCloneRequest(
-        @NotBlank @Line @Size(max = 100) String name,
-        @Text @Size(max = 2000) @Nullable String description,
-        @Text @Size(max = 2000) @Nullable String greeting,
+        @NotBlank @Line @Size(max = 100) @Schema(example = "Grandmother Rose") String name,
+        @Text @Size(max = 2000) @Schema(example = "She baked, and told of the sea.") @Nullable String description,
+        @Text @Size(max = 2000) @Schema(example = "Come in, dear.") @Nullable String greeting,
         @Valid @Nullable ToneRequest toneConfig,
-        @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,
+        @Spoken @Schema(example = "en") @Nullable String language,
         @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
         @Min(1) @Max(32_000) @Nullable Integer maxTokens,
         @Nullable UUID spaceId) {

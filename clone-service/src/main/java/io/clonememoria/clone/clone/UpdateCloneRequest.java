@@ -9,15 +9,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is absent or null stays as it is; an empty description or greeting removes it. */
 record UpdateCloneRequest(
-        @Pattern(regexp = "(?Us).*\\S.*", message = "must not be blank") @Line @Size(max = 100) @Nullable String name,
-        @Text @Size(max = 2000) @Nullable String description,
-        @Text @Size(max = 2000) @Nullable String greeting,
+        @Pattern(regexp = "(?Us).*\\S.*", message = "must not be blank") @Line @Size(max = 100)
+                @Schema(example = "Grandmother Rose") @Nullable String name,
+        @Text @Size(max = 2000) @Schema(example = "She baked, and told of the sea.") @Nullable String description,
+        @Text @Size(max = 2000) @Schema(example = "Come in, dear.") @Nullable String greeting,
         @Valid @Nullable ToneRequest toneConfig,
-        @Pattern(regexp = "en|fr", message = "must be en or fr") @Nullable String language,
+        @Spoken @Schema(example = "en") @Nullable String language,
         @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
         @Min(1) @Max(32_000) @Nullable Integer maxTokens) {
 

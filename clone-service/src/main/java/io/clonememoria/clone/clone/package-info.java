@@ -1,6 +1,6 @@
 /**
  * Clones: who somebody wants to talk with, how they speak, and whose they are.
- * Asks {@code plan} whether there is room for one and {@code space} who may change them. Announces {@code clone.created},
+ * Asks {@code plan} whether there is room for one, {@code space} who may change them and {@code provider} who can speak. Announces {@code clone.created},
  * {@code clone.updated}, {@code clone.deleted}, {@code clone.restored}, {@code clone.retired} and
  * {@code clone.reactivated}; the row itself travels as state.
  */

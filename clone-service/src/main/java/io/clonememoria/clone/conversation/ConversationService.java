@@ -59,6 +59,11 @@ public class ConversationService {
         });
     }
 
+    /** Goes on when the clone answers to the caller, in the present transaction. */
+    public Uni<Void> requireAnswering(Caller caller, Talk talk) {
+        return clones.requireAnswering(caller, talk.persona());
+    }
+
     /** Keeps what was said, in the present transaction. */
     public Uni<MessageView> say(ConversationView conversation, Speaker speaker, String content,
             Map<String, Object> metadata) {

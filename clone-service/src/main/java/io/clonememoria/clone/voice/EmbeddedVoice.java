@@ -54,6 +54,11 @@ public final class EmbeddedVoice {
                 .reply(recollections);
     }
 
+    /** The languages that it speaks, ISO 639-1. */
+    public static List<String> languages() {
+        return Language.codes();
+    }
+
     /** In "Rose, where did you live?" the name only says who is asked. */
     private static Set<String> withoutAddress(Set<String> topic, Set<String> name) {
         var rest = new HashSet<>(topic);

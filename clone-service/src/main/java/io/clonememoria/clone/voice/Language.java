@@ -57,6 +57,10 @@ final class Language {
         endings = list("endings").map(ending -> ending.split(":", 2)).toList();
     }
 
+    static List<String> codes() {
+        return SPOKEN.stream().map(spoken -> spoken.locale.getLanguage()).toList();
+    }
+
     /** The language of a question, by its small words; in doubt the one of the clone's people. */
     static Language of(String question, String otherwise) {
         var english = ENGLISH.smallWordsIn(question);
