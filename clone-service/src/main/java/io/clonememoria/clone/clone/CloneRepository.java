@@ -10,10 +10,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sees what row level security lets the caller see; deleted clones are left out here. */
 @ApplicationScoped
@@ -81,12 +81,12 @@ class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
         }
         Object ids = clones.stream().map(clone -> clone.id).toArray(UUID[]::new);
         return sql.select("""
-                select clone_id, count(*) from conversations
-                where clone_id = any ($1) and deleted_at is null group by clone_id""", ids)
-                .map(rows -> {
-                    var counts = new HashMap<UUID, CloneCounts>();
-                    rows.forEach(row -> counts.put((UUID) row[0], new CloneCounts(0, (Long) row[1])));
-                    return counts;
-                });
+                select wanted.id, coalesce(m.memories, 0), coalesce(v.conversations, 0)
+                from unnest($1::uuid[]) as wanted (id)
+                    left join projection.clone_memories m on m.clone_id = wanted.id
+                    left join (select clone_id, count(*) as conversations from conversations
+                        where clone_id = any ($1) and deleted_at is null group by clone_id) v on v.clone_id = wanted.id""", ids)
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0],
+                        row -> new CloneCounts((Long) row[1], (Long) row[2]))));
     }
 }

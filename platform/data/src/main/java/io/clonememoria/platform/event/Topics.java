@@ -18,6 +18,7 @@ public final class Topics {
     public static final String STATE_CLONES = "clonememoria.state.clones";
     public static final String STATE_PLANS = "clonememoria.state.plans";
     public static final String STATE_SUBSCRIPTIONS = "clonememoria.state.subscriptions";
+    public static final String STATE_CLONE_MEMORIES = "clonememoria.state.clone-memories";
     public static final String STATE_SPACE_MEMBERS = "clonememoria.state.space-members";
 
     /** From where somebody acted. */
