@@ -142,10 +142,10 @@ public final class TestBus {
         return consumer;
     }
 
-    /** {@code clonememoria.state.space-members} carries {@code space_member.state}. */
+    /** {@code clonememoria.state.space-members} carries {@code space_member.state}; what counts keeps its plural. */
     private static String stateType(String topic) {
         var rows = topic.substring(topic.lastIndexOf('.') + 1).replace('-', '_');
-        return (rows.endsWith("s") ? rows.substring(0, rows.length() - 1) : rows) + ".state";
+        return (rows.endsWith("s") && !rows.endsWith("ies") ? rows.substring(0, rows.length() - 1) : rows) + ".state";
     }
 
     private static void add(Headers headers, String name, String value) {
