@@ -12,6 +12,11 @@ drop policy if exists clone_memories_of_visible_clones on projection.clone_memor
 create policy clone_memories_of_visible_clones on projection.clone_memories for select to authenticated
     using ((select current_setting('app.is_platform_admin', true)) is distinct from 'true'
         and exists (select 1 from public.clones c where c.id = clone_memories.clone_id));
+drop policy if exists clone_memories_bound on projection.clone_memories;
+create policy clone_memories_bound on projection.clone_memories as restrictive to authenticated
+    using ((select nullif(current_setting('app.bound_space_id', true), '')::uuid) is null
+        or exists (select 1 from public.clones c where c.id = clone_memories.clone_id
+            and c.space_id = (select nullif(current_setting('app.bound_space_id', true), '')::uuid)));
 drop policy if exists clone_memories_for_definer on projection.clone_memories;
 create policy clone_memories_for_definer on projection.clone_memories to definer using (true) with check (true);
 grant select (clone_id, memories) on projection.clone_memories to authenticated;
