@@ -8,9 +8,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is of each provider. Of whom nothing is said, nothing is offered. */
+/**
+ * What there is of each provider. Of whom nothing is said, nothing is offered. Public, because what validates its groups is
+ * not of this package.
+ */
 @ConfigMapping(prefix = "clonememoria.provider")
-interface ProviderConfig {
+public interface ProviderConfig {
     Embedded embedded();
 
     Outside openai();
