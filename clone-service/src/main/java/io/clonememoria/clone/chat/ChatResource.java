@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -46,6 +47,11 @@ class ChatResource {
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Idempotent(Idempotent.Effect.IN_SERVICE)
+    @Operation(summary = "Say something to the clone; answered as a whole, or as a stream to whoever accepts one")
+    @APIResponse(responseCode = "402", description = "The month's messages are used: message-limit-reached.")
+    @APIResponse(responseCode = "403", description = "Whose conversation it is not, or without a consent that the clone's provider takes: conversation-of-another, consent-required.")
+    @APIResponse(responseCode = "409", description = "The clone is retired or deleted: clone-retired.")
+    @APIResponse(responseCode = "503", description = "What the answer takes is away: memory-unavailable, provider-not-available.")
     public Uni<TurnView> say(UUID id, @Valid @NotNull SayRequest request) {
         return chat.converse(identity.caller(), id, request.content());
     }

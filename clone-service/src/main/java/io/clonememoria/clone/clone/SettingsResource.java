@@ -36,7 +36,6 @@ class SettingsResource {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Choose who speaks for a clone, reads its texts or lends it a voice, and how")
-    @APIResponse(responseCode = "200", description = "What is chosen now.")
     @APIResponse(responseCode = "403", description = "The caller or who made the clone has not given a consent: consent-required.")
     @APIResponse(responseCode = "422", description = "Not offered here, or beyond the provider's bounds; errors names the field.")
     public Uni<SettingsView> change(UUID id, @Valid @NotNull ChangeSettingsRequest request) {

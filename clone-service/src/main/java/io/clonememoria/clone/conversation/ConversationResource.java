@@ -15,6 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -41,6 +43,8 @@ class ConversationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Idempotent
+    @Operation(summary = "Open a conversation; a clone that greets has said so in it")
+    @APIResponse(responseCode = "409", description = "The clone is retired: clone-retired.")
     public Uni<ConversationView> open(UUID id, @Valid @NotNull OpenConversationRequest request) {
         return conversations.open(identity.caller(), id, request.titleOrNone(), request.shared());
     }
