@@ -107,7 +107,7 @@ class CloneLifeTest {
             var answers = threads.invokeAll(Stream.concat(restores, creations).toList()).stream()
                     .map(answer -> answer.resultNow()).toList();
 
-            assertThat(answers).containsOnly(200, 201, 402).filteredOn(status -> status < 300).hasSize(2);
+            assertThat(answers).isSubsetOf(200, 201, 402).filteredOn(status -> status < 300).hasSize(2);
         }
         assertThat(Database.count("select count(*) from clones where user_id = ? and deleted_at is null", person.id()))
                 .isEqualTo(2);
@@ -142,7 +142,7 @@ class CloneLifeTest {
                 var answers = threads.invokeAll(List.of(change, delete, change)).stream().map(answer -> answer.resultNow()).toList();
 
                 assertThat(answers.get(1)).isEqualTo(204);
-                assertThat(answers).containsAnyOf(200, 404, 204).doesNotContain(500);
+                assertThat(answers).isSubsetOf(200, 204, 404);
             }
             person.gets("/clones/" + id).statusCode(404);
         }

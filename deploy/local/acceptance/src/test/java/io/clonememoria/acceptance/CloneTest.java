@@ -105,7 +105,7 @@ class CloneTest {
             var answers = threads.invokeAll(Stream.concat(creations.stream(), restores).toList()).stream()
                     .map(Future::resultNow).toList();
 
-            assertThat(answers).containsOnly(200, 201, 402).filteredOn(status -> status < 300).hasSize(2);
+            assertThat(answers).isSubsetOf(200, 201, 402).filteredOn(status -> status < 300).hasSize(2);
         }
         ann.get("/clones").body("data", hasSize(2));
         ann.post("/clones", Map.of("name", "One too many")).statusCode(402).body("used", equalTo(2));
