@@ -48,6 +48,6 @@ final class StandInPrincipals {
     private static JsonObject usual(String id, boolean session) {
         var user = session ? TestIssuer.sessionOf(UUID.fromString(id)) : UUID.fromString(id);
         return new JsonObject().put("user_id", user.toString()).put("email_verified", true).put("admin", false)
-                .put("suspended", false).put("plan", "free");
+                .put("suspended", false).put("data_processing", true).put("plan", "free");
     }
 }

@@ -17,10 +17,12 @@ public final class Api {
     }
 
     public static Api as(UUID person) {
+        Siblings.knowPerson(person);
         return new Api(TestEdge.token(person));
     }
 
     public static Api boundTo(UUID space, UUID person) {
+        Siblings.knowPerson(person);
         return new Api(TestEdge.tokenBoundTo(person, space));
     }
 

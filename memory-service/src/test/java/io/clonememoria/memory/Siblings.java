@@ -4,12 +4,15 @@ import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Topics;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the sibling services tell this one, told as they would tell it. */
 public final class Siblings {
     private static final AtomicLong VERSION = new AtomicLong(System.currentTimeMillis());
+    private static final Set<UUID> TOLD = ConcurrentHashMap.newKeySet();
 
     private Siblings() {}
 
@@ -63,12 +66,24 @@ public final class Siblings {
                 {"user_id": "%s", "plan": "%s"}""".formatted(user, plan));
     }
 
+    /** A person as they are who has just registered, told once. */
+    public static void knowPerson(UUID user) {
+        if (TOLD.add(user)) {
+            tellPerson(user, true, false);
+        }
+    }
+
     public static void tellPerson(UUID user, boolean whatsappConsent) {
+        tellPerson(user, true, whatsappConsent);
+    }
+
+    public static void tellPerson(UUID user, boolean processingConsent, boolean whatsappConsent) {
+        TOLD.add(user);
         TestBus.state(Topics.STATE_USERS, user.toString(), VERSION.incrementAndGet(), """
-                {"id": "%s", "is_platform_admin": false, "consent_data_processing": true,
+                {"id": "%s", "is_platform_admin": false, "consent_data_processing": %s,
                  "consent_voice_processing": false, "consent_video_processing": false,
                  "consent_third_party_apis": false, "consent_whatsapp_ingestion": %s, "deleted_at": null}"""
-                .formatted(user, whatsappConsent));
+                .formatted(user, processingConsent, whatsappConsent));
     }
 
     /** Membership of a space. Its topic is consumed from the spaces issue on; until then it is written as it will be. */

@@ -1,5 +1,6 @@
 package io.clonememoria.clone.account;
 
+import io.clonememoria.clone.consent.ConsentService;
 import io.clonememoria.platform.event.Fact;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.identity.Caller;
@@ -15,11 +16,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountService {
     private final UserRepository users;
+    private final ConsentService consents;
     private final RequestTransaction transaction;
     private final Outbox outbox;
 
-    AccountService(UserRepository users, RequestTransaction transaction, Outbox outbox) {
+    AccountService(UserRepository users, ConsentService consents, RequestTransaction transaction, Outbox outbox) {
         this.users = users;
+        this.consents = consents;
         this.transaction = transaction;
         this.outbox = outbox;
     }
@@ -60,10 +63,11 @@ public class AccountService {
                 .chain(() -> require(userId));
     }
 
-    /** Tells of a person who was just added, in the present transaction, which must be theirs. */
+    /** Notes what a person who was just added allows, and tells of them; in the present transaction, which must be theirs. */
     public Uni<Void> announce(UUID userId) {
-        return outbox.appendWithOrigin(
-                Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId)));
+        return consents.registered(userId)
+                .chain(() -> outbox.appendWithOrigin(
+                        Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId))));
     }
 
     /** What to check a password against; empty when nobody has this address. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Of a person: the account and its consents. It is not purged by time: an account ends by an erasure, everywhere at once. */
+/** Of a person: the account, and how its consents stand. It is not purged by time: an account ends by an erasure, everywhere at once. */
 @ApplicationScoped
 class PersonalAccount {
 
@@ -19,12 +19,5 @@ class PersonalAccount {
                         billing_plan, billing_period_start, billing_period_end, billing_customer_id, created_at,
                         updated_at, deleted_at""")
                 .ofPerson("id");
-    }
-
-    @Produces
-    @Singleton
-    PersonalData consentLog() {
-        return PersonalTable.of("consent_log", "public.consent_log",
-                "id, consent, granted, policy_version, ip_address, user_agent, created_at");
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Looks up what no request may see, by functions that only the login may call. */
 @ApplicationScoped
 class PrincipalRepository {
-    private static final String COLUMNS = "select user_id, email_verified, admin, suspended, plan ";
+    private static final String COLUMNS = "select user_id, email_verified, admin, suspended, private.may_process(user_id), plan ";
 
     private final RequestTransaction transaction;
     private final SessionSql sql;
@@ -34,7 +34,7 @@ class PrincipalRepository {
         return transaction.beforeLogin(() -> sql.select(COLUMNS + from, uuid(id)))
                 .map(rows -> rows.stream().findFirst()
                         .map(row -> new PrincipalView((UUID) row[0], null, (boolean) row[1], (boolean) row[2],
-                                (boolean) row[3], (String) row[4]))
+                                (boolean) row[3], (boolean) row[4], (String) row[5]))
                         .orElseThrow(NobodyThere::new));
     }
 

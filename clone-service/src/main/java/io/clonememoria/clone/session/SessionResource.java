@@ -1,5 +1,6 @@
 package io.clonememoria.clone.session;
 
+import io.clonememoria.platform.consent.WithoutConsent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/auth")
 @Cache(noStore = true)
+@WithoutConsent("Who forbade everything must get in to read, to delete and to allow it again, and out.")
 @Cancellable(false)
 class SessionResource {
     private final LoginService logins;

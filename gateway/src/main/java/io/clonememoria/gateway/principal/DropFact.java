@@ -25,7 +25,8 @@ final class DropFact {
         return switch (text(headers, "ce_type")) {
             case "session.revoked" -> Optional.of(new Drop(Trait.session(id(fact, "session_id")), true));
             case "user.suspended", "user.deleted", "user.erased" -> Optional.of(new Drop(Trait.user(subject(headers)), true));
-            case "user.reactivated", "user.restored", "user.admin_changed", "user.email_verified", "plan.changed" ->
+            case "user.reactivated", "user.restored", "user.admin_changed", "user.email_verified",
+                    "user.consent_changed", "plan.changed" ->
                     Optional.of(new Drop(Trait.user(subject(headers)), false));
             case "api_key.revoked" -> Optional.of(new Drop(Trait.key(subject(headers)), true));
             case "api_key.rotated" -> Optional.of(new Drop(Trait.key(subject(headers)), false));

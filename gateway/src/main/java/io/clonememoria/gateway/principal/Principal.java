@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundSpaceId the only space that the credential sees, when it is bound to one
  * @param admin        whether the person administers the platform; never for a key
  * @param suspended    whether the person is kept out
+ * @param dataProcessing whether the person allows that what is theirs is worked with
  * @param plan         the plan, as a hint
  * @param scopes       what a key allows; empty for a session, which may do all that its person may
  * @param credential   fingerprint of what was presented, so that two credentials never share what is derived from one
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf         drops that were known when the owner was asked; later ones may be about this principal
  */
 public record Principal(UUID userId, boolean emailVerified, @Nullable UUID sessionId, @Nullable UUID keyId,
-        @Nullable UUID boundSpaceId, boolean admin, boolean suspended, @Nullable String plan, Set<String> scopes,
-        String credential, Instant until, long asOf) {
+        @Nullable UUID boundSpaceId, boolean admin, boolean suspended, boolean dataProcessing,
+        @Nullable String plan, Set<String> scopes, String credential, Instant until, long asOf) {
 
     public Principal {
         scopes = Set.copyOf(scopes);

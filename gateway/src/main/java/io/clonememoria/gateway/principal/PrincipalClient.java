@@ -38,8 +38,8 @@ class PrincipalClient implements PrincipalOwners {
                         throw CredentialEnded.session();
                     }
                     return new Principal(token.userId(), session.getBoolean("email_verified"), token.sessionId(), null, null,
-                            session.getBoolean("admin"), session.getBoolean("suspended"), session.getString("plan"), Set.of(),
-                            token.fingerprint(), token.until(), asOf);
+                            session.getBoolean("admin"), session.getBoolean("suspended"), session.getBoolean("data_processing"),
+                            session.getString("plan"), Set.of(), token.fingerprint(), token.until(), asOf);
                 });
     }
 
@@ -54,8 +54,8 @@ class PrincipalClient implements PrincipalOwners {
         return ask(Service.CLONE, HttpMethod.POST, "/internal/principals/identities", "meet-identity", token.subject(), identity,
                 CredentialEnded.identity())
                 .map(user -> new Principal(uuid(user, "user_id"), user.getBoolean("email_verified"), null, null, null,
-                        user.getBoolean("admin"), user.getBoolean("suspended"), user.getString("plan"), Set.of(),
-                        token.fingerprint(), token.until(), asOf));
+                        user.getBoolean("admin"), user.getBoolean("suspended"), user.getBoolean("data_processing"),
+                        user.getString("plan"), Set.of(), token.fingerprint(), token.until(), asOf));
     }
 
     @Override
@@ -75,7 +75,8 @@ class PrincipalClient implements PrincipalOwners {
         var space = known.getString("space_id");
         var end = known.getString("expires_at");
         return new Principal(uuid(known, "user_id"), user.getBoolean("email_verified"), null, uuid(known, "key_id"),
-                space == null ? null : UUID.fromString(space), false, user.getBoolean("suspended"), known.getString("plan"),
+                space == null ? null : UUID.fromString(space), false, user.getBoolean("suspended"),
+                user.getBoolean("data_processing"), known.getString("plan"),
                 known.getJsonArray("scopes").stream().map(Object::toString).collect(Collectors.toSet()),
                 key.hash(), end == null ? Instant.MAX : Instant.parse(end), asOf);
     }

@@ -85,7 +85,7 @@ class DropFeedTest {
 
     @ParameterizedTest
     @CsvSource({"session.revoked,true", "user.suspended,true", "user.deleted,true", "user.erased,true",
-        "user.reactivated,false", "user.admin_changed,false", "plan.changed,false"})
+        "user.reactivated,false", "user.admin_changed,false", "user.consent_changed,false", "plan.changed,false"})
     void whatIsToldOfAPersonOrSessionDropsThem(String type, boolean ends) {
         var principal = anna();
 
@@ -101,7 +101,7 @@ class DropFeedTest {
     void whatIsToldOfAKeyDropsIt(String type, boolean ends) {
         var space = UUID.randomUUID();
         var key = UUID.randomUUID();
-        var principal = new Principal(ANNA, true, null, key, space, false, false, "free", Set.of(), "hash", Instant.MAX,
+        var principal = new Principal(ANNA, true, null, key, space, false, false, true, "free", Set.of(), "hash", Instant.MAX,
                 drops.count());
 
         comes(type, key.toString(), "{\"space_id\":\"" + space + "\",\"user_id\":\"" + ANNA + "\"}");
@@ -146,7 +146,7 @@ class DropFeedTest {
     }
 
     private Principal anna() {
-        return new Principal(ANNA, true, SESSION, null, null, false, false, "free", Set.of(), "f", Instant.MAX, drops.count());
+        return new Principal(ANNA, true, SESSION, null, null, false, false, true, "free", Set.of(), "f", Instant.MAX, drops.count());
     }
 
     private long offset = 5;

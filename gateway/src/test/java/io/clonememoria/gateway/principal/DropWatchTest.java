@@ -51,7 +51,7 @@ class DropWatchTest {
     }
 
     private static Principal principal(UUID session, Drops drops) {
-        return new Principal(UUID.randomUUID(), true, session, null, null, false, false, "free", Set.of(), "f", Instant.MAX,
+        return new Principal(UUID.randomUUID(), true, session, null, null, false, false, true, "free", Set.of(), "f", Instant.MAX,
                 drops.count());
     }
 }

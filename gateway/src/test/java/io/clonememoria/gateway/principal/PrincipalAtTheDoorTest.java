@@ -130,6 +130,37 @@ class PrincipalAtTheDoorTest {
     }
 
     @Test
+    void withoutTheirConsentAPersonOnlyReadsAndDeletesWhereNobodyElseAsksForIt() throws Exception {
+        assertThat(statusOf("POST", "/api/v1/spaces")).isEqualTo(200);
+
+        tell(session, 200, new JsonObject().put("data_processing", false));
+        TestBus.fact("clonememoria.identity", "user.consent_changed", anna, "{}");
+        await().atMost(PATIENCE).until(() -> statusOf("POST", "/api/v1/spaces") == 403);
+
+        var refused = json(send(request("/api/v1/spaces").header("Authorization", token).POST(BodyPublishers.noBody())));
+        assertThat(refused.getString("type")).endsWith("/consent-required");
+        assertThat(refused.getString("consent")).isEqualTo("data_processing");
+        for (var denied : List.of("PATCH /api/v1/spaces/" + anna, "PUT /api/v1/webhooks", "POST /api/v1/billing/checkout",
+                "POST /api/v1/api-keys")) {
+            assertThat(statusOf(denied.split(" ")[0], denied.split(" ")[1])).as(denied).isEqualTo(403);
+        }
+        // the last three are services that ask by themselves
+        for (var open : List.of("GET /api/v1/spaces", "DELETE /api/v1/spaces/" + anna, "DELETE /api/v1/api-keys/" + anna,
+                "POST /api/v1/clones", "POST /api/v1/memories", "PATCH /api/v1/users/me/consents")) {
+            assertThat(statusOf(open.split(" ")[0], open.split(" ")[1])).as(open).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aKeyOfSomebodyWithoutConsentOnlyReads() throws Exception {
+        var key = key(UUID.randomUUID(), null, "spaces:read", "spaces:write");
+        tell(anna, 200, new JsonObject().put("data_processing", false));
+
+        assertThat(statusWith(key, "GET", "/api/v1/spaces")).isEqualTo(200);
+        assertThat(statusWith(key, "POST", "/api/v1/spaces")).isEqualTo(403);
+    }
+
+    @Test
     void aKeyMayWhatItsScopesSayWithinItsSpace() throws Exception {
         var keyId = UUID.randomUUID();
         var space = UUID.randomUUID();
@@ -180,6 +211,10 @@ class PrincipalAtTheDoorTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return send(request(path).header("Authorization", token));
+    }
+
+    private int statusOf(String method, String path) throws Exception {
+        return send(request(path).header("Authorization", token).method(method, BodyPublishers.noBody())).statusCode();
     }
 
     private static int statusWith(String key, String method, String path) throws Exception {

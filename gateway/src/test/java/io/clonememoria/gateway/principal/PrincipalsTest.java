@@ -238,12 +238,12 @@ class PrincipalsTest {
     }
 
     private void answer(int question, Instant until) {
-        questions.get(question).answer.complete(new Principal(ANNA, true, SESSION, null, null, false, false, "free", Set.of(),
+        questions.get(question).answer.complete(new Principal(ANNA, true, SESSION, null, null, false, false, true, "free", Set.of(),
                 "fingerprint", until, questions.get(question).asOf));
     }
 
     private void answerKey(int question) {
-        questions.get(question).answer.complete(new Principal(ANNA, true, null, KEY, SPACE, false, false, "free",
+        questions.get(question).answer.complete(new Principal(ANNA, true, null, KEY, SPACE, false, false, true, "free",
                 Set.of("clones:read"), "hash", Instant.MAX, questions.get(question).asOf));
     }
 }

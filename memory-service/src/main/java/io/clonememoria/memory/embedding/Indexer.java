@@ -87,13 +87,15 @@ class Indexer {
     /** @return whether there may be more */
     private boolean indexSome(E5Small model) {
         try {
-            var passages = queue.claim(BATCH);
-            if (passages.size() == BATCH) {
+            var claim = queue.claim(BATCH);
+            if (claim.atAll() == BATCH) {
                 wake(); // enough for another thread
             }
-            index(passages, model);
-            bus.publish(PassageService.INDEXED, "");
-            return !passages.isEmpty();
+            index(claim.passages(), model);
+            if (!claim.passages().isEmpty() || claim.atAll() == 0) {
+                bus.publish(PassageService.INDEXED, "");
+            }
+            return claim.atAll() > 0;
         } catch (Throwable failure) {
             // an error too, such as too little memory for once: the thread must outlive it
             LOG.warn("Indexing pauses", failure);

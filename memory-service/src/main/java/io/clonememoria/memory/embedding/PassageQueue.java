@@ -3,11 +3,13 @@ package io.clonememoria.memory.embedding;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The passages that have no vector yet. There is no other queue: whatever is killed, what is still to be done is what
@@ -15,17 +17,35 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PassageQueue {
-    /** First passages first: a short letter does not wait for the end of a long book. */
+    private static final String ALLOWED = """
+            select from projection.users u
+            where u.id = c.user_id and u.consent_data_processing and u.deleted_at is null and u.removed_at is null""";
+
+    /**
+     * First passages first: a short letter does not wait for the end of a long book. Whose person does not allow it, or is
+     * not known, is put aside, so that nobody else's passages stand behind it.
+     */
     private static final String CLAIM = """
             update clone_document_chunks claimed
-            set claimed_until = now() + make_interval(secs => ?), indexing_attempts = indexing_attempts + 1
-            from (select id from clone_document_chunks
+            set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
+                indexing_attempts = indexing_attempts + case when due.allowed then 1 else 0 end
+            from (select c.id, exists (%s) as allowed
+                  from clone_document_chunks c
                   where embedding is null and deleted_at is null and indexing_attempts < ?
                     and (claimed_until is null or claimed_until < now())
                   order by chunk_index, created_at
-                  limit ? for update skip locked) due
+                  limit ? for update of c skip locked) due
             where claimed.id = due.id
-            returning claimed.id, clone_id, memory_id, document_id, user_id, space_id, chunk_index, title, content""";
+            returning claimed.id, clone_id, memory_id, document_id, user_id, space_id, chunk_index, title, content,
+                due.allowed""".formatted(ALLOWED);
+
+    private static final String TAKE_UP_AGAIN = """
+            update clone_document_chunks aside
+            set claimed_until = null
+            from (select c.id from clone_document_chunks c
+                  where embedding is null and deleted_at is null and claimed_until = 'infinity' and exists (%s)
+                  limit 1000 for update of c skip locked) again
+            where aside.id = again.id""".formatted(ALLOWED);
 
     /** Waits a little longer each time; nothing waits once it is given up. */
     private static final String RELEASE = """
@@ -36,25 +56,58 @@ class PassageQueue {
 
     private final AgroalDataSource connections;
     private final EmbeddingConfig config;
+    private final AtomicLong takeUpAgainAt = new AtomicLong(System.nanoTime());
 
     PassageQueue(@DataSource("indexer") AgroalDataSource connections, EmbeddingConfig config) {
         this.connections = connections;
         this.config = config;
     }
 
-    /** Takes some passages for as long as a lease lasts; other threads and processes get others. */
-    List<Passage> claim(int atMost) throws SQLException {
-        try (var connection = connections.getConnection(); var claim = connection.prepareStatement(CLAIM)) {
+    /**
+     * What one look brought.
+     *
+     * @param passages  to be indexed, of people who allow it
+     * @param atAll     how many were found, those included that were put aside
+     */
+    record Claim(List<Passage> passages, int atAll) {}
+
+    /**
+     * Takes some passages for as long as a lease lasts; other threads and processes get others. Their people allowed it a
+     * moment ago, for that is asked each time.
+     */
+    Claim claim(int atMost) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            takeUpAgain(connection);
+            return claim(connection, atMost);
+        }
+    }
+
+    private Claim claim(Connection connection, int atMost) throws SQLException {
+        try (var claim = connection.prepareStatement(CLAIM)) {
             claim.setDouble(1, config.lease().toMillis() / 1000.0);
             claim.setInt(2, PassageService.MOST_ATTEMPTS);
             claim.setInt(3, atMost);
             var claimed = new ArrayList<Passage>();
+            var found = 0;
             try (var row = claim.executeQuery()) {
-                while (row.next()) {
-                    claimed.add(passage(row));
+                for (; row.next(); found++) {
+                    if (row.getBoolean(10)) {
+                        claimed.add(passage(row));
+                    }
                 }
             }
-            return claimed;
+            return new Claim(claimed, found);
+        }
+    }
+
+    /** Looks now and then whether somebody whose passages were put aside allows it again; one thread at a time. */
+    private void takeUpAgain(Connection connection) throws SQLException {
+        var due = takeUpAgainAt.get();
+        var now = System.nanoTime();
+        if (now - due >= 0 && takeUpAgainAt.compareAndSet(due, now + config.sweepEvery().toNanos())) {
+            try (var again = connection.prepareStatement(TAKE_UP_AGAIN)) {
+                again.executeUpdate();
+            }
         }
     }
 

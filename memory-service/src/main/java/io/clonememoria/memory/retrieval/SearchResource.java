@@ -1,5 +1,6 @@
 package io.clonememoria.memory.retrieval;
 
+import io.clonememoria.platform.consent.WithoutConsent;
 import io.clonememoria.platform.idempotency.Idempotent;
 import io.clonememoria.platform.identity.Identity;
 import io.quarkus.security.Authenticated;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 @Path("/api/v1/clones/{id}/memories/search")
 @Authenticated
+@WithoutConsent("It reads, and keeps nothing of what is asked.")
 class SearchResource {
     private final SearchService search;
     private final Identity identity;

@@ -1,5 +1,6 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.consent.WithoutConsent;
 import io.clonememoria.platform.identity.Identity;
 import io.clonememoria.platform.page.Page;
 import io.clonememoria.platform.page.PageRequest;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /** What administrators of the platform see of this service's dead letters and do about them. */
 @Path("/api/v1/admin/dead-letters")
 @Authenticated
+@WithoutConsent("An office, and not what is the administrator's own.")
 class DeadLetterResource {
     private final DeadLetterService letters;
     private final Identity identity;

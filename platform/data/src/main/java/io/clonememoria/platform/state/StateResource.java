@@ -1,5 +1,6 @@
 package io.clonememoria.platform.state;
 
+import io.clonememoria.platform.consent.WithoutConsent;
 import io.clonememoria.platform.identity.Identity;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What administrators of the platform do about this service's state and its projections of others'. */
 @Path("/api/v1/admin/state")
 @Authenticated
+@WithoutConsent("An office, and not what is the administrator's own.")
 class StateResource {
     private final StateService state;
     private final Identity identity;

@@ -1,5 +1,6 @@
 package io.clonememoria.platform.request;
 
+import io.netty.util.NetUtil;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.util.Optional;
@@ -16,13 +17,14 @@ public record Origin(@Nullable String address, @Nullable String userAgent) {
     static final int LONGEST_AGENT = 500;
 
     private static final String KEY = Origin.class.getName();
+    /** Without the name of an interface, which says nothing elsewhere. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** @param forwardedFor what the gateway wrote; whatever is no address is nobody's */
     static Origin of(@Nullable String forwardedFor, @Nullable String userAgent) {
         return new Origin(
-                forwardedFor != null && ADDRESS.matcher(forwardedFor).matches() ? forwardedFor : null,
+                forwardedFor != null && isAddress(forwardedFor) ? forwardedFor : null,
                 userAgent == null ? null : cut(CONTROL.matcher(userAgent).replaceAll(" ")));
     }
 
@@ -35,6 +37,12 @@ public record Origin(@Nullable String address, @Nullable String userAgent) {
         if (VertxContext.isOnDuplicatedContext()) {
             ContextLocals.put(KEY, this);
         }
+    }
+
+    /** One that a database takes for an address. */
+    private static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches()
+                && (NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text));
     }
 
     /** Never between the halves of a character. */
