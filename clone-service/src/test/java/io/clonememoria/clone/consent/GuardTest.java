@@ -25,20 +25,15 @@ class GuardTest {
     URI service;
 
     @Test
-    void withoutConsentOnlyTheseOperationsAreOpenThatMayAddOrChangeSomething() {
+    void withoutConsentNothingIsOpenThatMayAddOrChangeSomethingButTheConsentsThemselves() {
         var person = Person.registered();
         person.patches("/users/me/consents", Map.of("data_processing", false)).statusCode(200);
 
         var document = given().port(port).get("/q/openapi?format=json").then().statusCode(200).extract().asString();
 
-        assertThat(UnguardedOperations.of(document, service, person.token())).containsExactlyInAnyOrder(
-                "POST /api/v1/auth/register",
-                "POST /api/v1/auth/login",
-                "POST /api/v1/auth/refresh",
-                "POST /api/v1/auth/logout",
-                "PATCH /api/v1/users/me/consents",
-                "POST /api/v1/admin/dead-letters/{id}/replay",
-                "POST /api/v1/admin/state/republish",
-                "POST /api/v1/admin/state/rebuild");
+        assertThat(UnguardedOperations.of(document, service, person.token()))
+                .as("besides what leads in and out, and the office of administrators")
+                .filteredOn(operation -> !operation.contains(" /api/v1/auth/") && !operation.contains(" /api/v1/admin/"))
+                .containsExactly("PATCH /api/v1/users/me/consents");
     }
 }
