@@ -46,12 +46,12 @@ record Intruders(Doors doors, Databases databases, Victim victim) {
                 things, another);
     }
 
-    /** The victim's own key, so that the space it is bound to is all that keeps it out. */
+    /** The victim's own key, so that the space it is bound to is all that keeps it out. In that space the victim has a name. */
     private Intruder boundKey() {
         var owner = victim.person().id();
         return new Intruder("a key bound to another space", doors, null,
                 () -> doors.edgeToken(TestEdge.caller(owner).boundTo(victim.aside()).claim("key", victim.key().toString())),
-                Set.of(owner.toString()), new Things(), this::boundKey);
+                Set.of(owner.toString(), victim.name()), new Things(), this::boundKey);
     }
 
     private Intruder administrator() {

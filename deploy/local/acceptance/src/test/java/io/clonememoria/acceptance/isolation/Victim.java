@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose things everybody else is after: some personal, some shared in a space, with marked words in every text.
  *
+ * @param name   how the person is called, as everybody may know who shares a space with them
  * @param space  where the shared ones are
  * @param aside  another space of the same person, in which there is nothing; a key is bound to it
  * @param key    that key's id
  * @param cursor of a list of the person
  */
-record Victim(Person person, Traces traces, Things things, UUID space, UUID aside, UUID key, String cursor) {
+record Victim(Person person, String name, Traces traces, Things things, UUID space, UUID aside, UUID key, String cursor) {
     /** Under which the first thing below each path was made. */
     static final String IDEMPOTENCY_KEY = "9f1d7c3e-once";
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -35,13 +36,15 @@ record Victim(Person person, Traces traces, Things things, UUID space, UUID asid
         private final Things things = new Things();
         private final Set<String> used = new HashSet<>();
         private final Person ann;
+        private final String name;
         private final UUID space;
         private final UUID aside;
 
         Making(Doors doors, Databases databases) {
             this.databases = databases;
             var email = traces.marker("e-mail address") + "@example.org";
-            this.ann = Person.register(doors, email, traces.marker("name"),
+            this.name = traces.marker("name");
+            this.ann = Person.register(doors, email, name,
                     Map.of("User-Agent", traces.marker("user agent")));
             ann.loggedInAgain(email);
             var spaces = new Spaces(databases);
@@ -65,7 +68,7 @@ record Victim(Person person, Traces traces, Things things, UUID space, UUID asid
             inWorkspace();
             var key = keys();
             settle();
-            return new Victim(ann, traces, things, space, aside, key,
+            return new Victim(ann, name, traces, things, space, aside, key,
                     ann.get("/api/v1/clones?limit=1").path("next_cursor").asText());
         }
 
