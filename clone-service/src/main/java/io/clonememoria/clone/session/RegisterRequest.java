@@ -11,6 +11,8 @@ record RegisterRequest(
         @NotNull @Email @Line @Size(min = 3, max = 254) String email,
         @NotNull @Size(min = 8, max = 256) String password,
         @NotBlank @Line @Size(max = 100) String fullName) {
+    static final String EXAMPLE = """
+            {"email": "ada@example.org", "password": "correct horse battery", "full_name": "Ada Martin"}""";
 
     Registration toRegistration() {
         return new Registration(email, password, fullName.strip());

@@ -18,6 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -46,7 +50,9 @@ class SessionResource {
     @ResponseStatus(201)
     @Operation(summary = "Make an account and log in")
     @APIResponse(responseCode = "409", description = "email-already-registered")
-    public Uni<SessionView> register(@Valid @NotNull RegisterRequest request) {
+    public Uni<SessionView> register(@Valid @NotNull @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RegisterRequest.class),
+            examples = @ExampleObject(name = "register", value = RegisterRequest.EXAMPLE))) RegisterRequest request) {
         return logins.register(request.toRegistration());
     }
 
@@ -58,7 +64,9 @@ class SessionResource {
     @APIResponse(responseCode = "401", description = "invalid-credentials")
     @APIResponse(responseCode = "403", description = "account-suspended")
     @APIResponse(responseCode = "429", description = "too-many-failed-logins; Retry-After says for how long")
-    public Uni<SessionView> login(@Valid @NotNull LoginRequest request) {
+    public Uni<SessionView> login(@Valid @NotNull @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LoginRequest.class),
+            examples = @ExampleObject(name = "login", value = LoginRequest.EXAMPLE))) LoginRequest request) {
         return logins.login(request.email(), request.password());
     }
 
