@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Sees what row level security lets the caller see; deleted clones are left out here. */
+/** Sees what row level security lets the caller see; deleted clones only where they are asked for. */
 @ApplicationScoped
 class CloneRepository implements PanacheRepositoryBase<Clone, UUID> {
     private final SessionSql sql;
