@@ -15,6 +15,9 @@ final class Things {
     /** Names of ids that do not say in one word what they are ids of. */
     private static final Map<String, String> OTHER_NAMES = Map.of("resource", "clones", "owner_user", "users", "key", "api-keys");
 
+    /** Names that end like ids and name what is a provider's, and nobody's here. */
+    private static final Set<String> OF_PROVIDERS = Set.of("tts_voice_id");
+
     record Thing(String kind, String id, boolean shared) {}
 
     private final Map<String, List<Thing>> byKind = new LinkedHashMap<>();
@@ -42,7 +45,7 @@ final class Things {
         if (field.equals("ids")) {
             return Optional.of("users");
         }
-        if (!field.matches(".+_ids?")) {
+        if (!field.matches(".+_ids?") || OF_PROVIDERS.contains(field)) {
             return Optional.empty();
         }
         var word = field.replaceFirst("_ids?$", "");
