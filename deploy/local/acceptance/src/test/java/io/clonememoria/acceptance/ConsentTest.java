@@ -15,13 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningSuite.class)
 class ConsentTest {
-    private static final Logger LOG = Logger.getLogger(ConsentTest.class);
     private static final int REFUSED = 403;
     /** A loaded machine gets some patience for a single one; the middle of several must keep the promise. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -51,7 +49,7 @@ class ConsentTest {
             await().atMost(PATIENCE).until(() -> ann.post("/spaces", Map.of()).extract().statusCode() != REFUSED);
         }
 
-        LOG.infof("A withdrawn consent bound in memory-service after %s, at the gateway after %s", memories, spaces);
+        System.out.printf("A withdrawn consent bound in memory-service after %s, at the gateway after %s%n", memories, spaces);
         assertThat(middle(memories)).isLessThan(PROMISED);
         assertThat(middle(spaces)).isLessThan(PROMISED);
     }
