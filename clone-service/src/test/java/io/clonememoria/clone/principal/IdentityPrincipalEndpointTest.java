@@ -52,6 +52,7 @@ class IdentityPrincipalEndpointTest {
         assertThat(Database.column("select full_name || ' ' || email from users where id::text = ?", person))
                 .containsExactly("Ann Martin " + email);
         TestBus.await(Topics.FACTS_IDENTITY, "user.registered", person, SOON);
+        assertThat(Database.column("select consent from consent_log where user_id::text = ?", person)).containsExactly("data_processing");
     }
 
     @Test
