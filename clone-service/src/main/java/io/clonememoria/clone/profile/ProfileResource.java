@@ -29,7 +29,7 @@ class ProfileResource {
     @Operation(summary = "How people are called with whom you share a space",
             description = "Who is unknown, or shares no space with you, is left out.")
     @APIResponse(responseCode = "422", description = "Not a list of ids, or more than 200 of them.")
-    public Uni<Page<ProfileView>> of(@Parameter(description = "At most 200 ids of people, with commas between.",
+    public Uni<Page<ProfileView>> of(@Parameter(required = true, description = "At most 200 ids of people, with commas between.",
             schema = @Schema(example = "0199e2a4-5b1c-7c3e-8f4a-1d2e3f405162")) @QueryParam("ids") @NotNull @Size(max = 8000) String ids) {
         return profiles.of(identity.caller(), ProfileIds.parse(ids));
     }
