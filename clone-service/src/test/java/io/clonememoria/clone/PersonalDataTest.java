@@ -5,11 +5,15 @@ import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.erasure.PersonalDataService;
 import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.storage.ObjectKey;
+import io.clonememoria.platform.storage.ObjectStorage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +26,8 @@ import java.util.function.Supplier;
 class PersonalDataTest extends PersonalDataContract {
     @Inject
     PersonalDataService service;
+    @Inject
+    ObjectStorage storage;
 
     @Override
     protected String database() {
@@ -34,6 +40,8 @@ class PersonalDataTest extends PersonalDataContract {
         var conversation = UUID.randomUUID();
         var message = UUID.randomUUID();
         var session = UUID.randomUUID();
+        var avatar = UUID.randomUUID();
+        await(() -> storage.put(new ObjectKey("avatars", person, avatar), "image/png", Multi.createFrom().item(Buffer.buffer("a face"))));
         return List.of(
                 """
                 insert into users (id, email, password_hash, full_name, billing_customer_id)
@@ -50,6 +58,11 @@ class PersonalDataTest extends PersonalDataContract {
                 insert into user_identities (user_id, issuer, subject) values ('%1$s', 'told-by-', '%1$s')""".formatted(person),
                 """
                 insert into clones (id, user_id, name, description) values ('%2$s', '%1$s', 'told-by-', 'told-by-')""".formatted(person, clone),
+                """
+                insert into avatars (id, user_id, clone_id, is_shown, media_type, size_bytes, width, height)
+                values ('%2$s', '%1$s', '%3$s', true, 'image/png', 6, 1, 1)""".formatted(person, avatar, clone),
+                """
+                insert into clone_cards (clone_id, user_id, card) values ('%2$s', '%1$s', '{"data": {"name": "told-by-"}}')""".formatted(person, clone),
                 """
                 insert into conversations (id, user_id, clone_id, title) values ('%2$s', '%1$s', '%3$s', 'told-by-')""".formatted(person, conversation, clone),
                 """

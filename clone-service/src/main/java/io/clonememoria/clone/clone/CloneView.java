@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversationsCount how many conversations with it the caller may read
  * @param deletedAt          since when it is deleted and can be restored; null while it is not
  */
-record CloneView(UUID id, UUID userId, @Nullable UUID spaceId, boolean isPersonal, String name,
+public record CloneView(UUID id, UUID userId, @Nullable UUID spaceId, boolean isPersonal, String name,
         @Nullable String description, @Nullable String greeting, Tone toneConfig, String language, String status, String llmProvider,
         @Nullable String llmModel, double temperature, int maxTokens, @Nullable String avatarUrl,
         @Nullable String avatarImageUrl, long memoriesCount, long conversationsCount, Instant createdAt,

@@ -23,23 +23,14 @@ public class Darkroom {
 
     private final ThreadPoolExecutor workers = workers();
 
-    /**
-     * Makes a picture anew out of a file that somebody sent.
-     *
-     * @param saidType what its sender says that it is; decides nothing
-     */
-    public Uni<Picture> develop(byte[] file, String saidType) {
-        return inTurn(() -> Negative.of(file, saidType).develop());
+    /** Makes a picture anew out of a file that somebody sent. */
+    public Uni<Picture> develop(SentFile file) {
+        return inTurn(() -> Picture.of(file.content().call()));
     }
 
-    /** The same, as a PNG file. */
-    public Uni<Picture> developAsPng(byte[] file, String saidType) {
-        return inTurn(() -> Negative.of(file, saidType).developAsPng());
-    }
-
-    /** Comes back on the caller's context, where the session of the transaction that follows must stay. */
-    <T> Uni<T> inTurn(Callable<T> work) {
-        var context = Vertx.currentContext();
+    /** Does other work on what people sent, under the same bounds. Comes back on the caller's context. */
+    public <T> Uni<T> inTurn(Callable<T> work) {
+        var context = Vertx.currentContext(); // where the session of the transaction that follows must stay
         return Uni.createFrom().item(Unchecked.supplier(work::call))
                 .runSubscriptionOn(workers)
                 .onFailure(RejectedExecutionException.class).transform(_ -> new TooManyPictures())

@@ -9,8 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -29,19 +32,25 @@ record Negative(byte[] file, PictureFormat format, Orientation orientation, long
     private static final int COARSE_SIDE = 2 * LONGEST_SIDE;
     /** Of what is read line by line: whatever a telephone takes. */
     private static final long MOST_PIXELS = 50_000_000;
-    /** Of what must be held whole. Together with {@link Darkroom} this bounds the memory that pictures take. */
-    private static final long MOST_PIXELS_HELD = 8_000_000;
+    /** Of what comes in several passes and is held whole until the last. */
+    private static final long MOST_PIXELS_IN_PASSES = 16_000_000;
+    /** Of WebP, whose reader takes some 25 bytes for each. */
+    private static final long MOST_PIXELS_OF_WEBP = 2048 * 2048;
+    private static final Lock ONE_WEBP = new ReentrantLock();
     /** Cameras write about ten. Each costs the time of the whole picture and next to no bytes. */
     private static final int MOST_PASSES = 64;
     private static final float QUALITY = 0.9f;
     private static final int OPAQUE = 0xFF;
+    private static final int BLANK_WIDTH = 400;
+    private static final int BLANK_HEIGHT = 600;
+    private static final int BLANK = 0xD8D2C8;
 
     /**
      * @throws UnreadablePicture when it is broken, as far as that can be told without reading it
      * @throws io.clonememoria.platform.problem.UnsupportedMedia when it is no JPEG, PNG or WebP by its content
      */
-    static Negative of(byte[] file, String saidType) {
-        var format = PictureFormat.of(file, saidType);
+    static Negative of(byte[] file) {
+        var format = PictureFormat.of(file);
         return switch (format) {
             case JPEG -> ofJpeg(file, JpegLayout.of(file));
             case PNG -> new Negative(file, format, orientationOfPng(file), MOST_PIXELS);
@@ -55,9 +64,20 @@ record Negative(byte[] file, PictureFormat format, Orientation orientation, long
         return isOpaque(print) ? jpeg(print) : png(print);
     }
 
-    /** The same as a PNG file, whatever can be seen through. */
+    /** The same as a PNG file, whether anything can be seen through or not. */
     Picture developAsPng() {
         return png(upright(unfolded()));
+    }
+
+    /** A picture of nobody. */
+    static Picture blank() {
+        var blank = new BufferedImage(BLANK_WIDTH, BLANK_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < BLANK_HEIGHT; y++) {
+            for (var x = 0; x < BLANK_WIDTH; x++) {
+                blank.setRGB(x, y, BLANK);
+            }
+        }
+        return png(blank);
     }
 
     private static Negative ofJpeg(byte[] file, JpegLayout layout) {
@@ -68,14 +88,14 @@ record Negative(byte[] file, PictureFormat format, Orientation orientation, long
             throw new UnreadablePicture("it has more than " + MOST_PASSES + " passes");
         }
         return new Negative(file, PictureFormat.JPEG, Orientation.of(layout.exif()),
-                layout.gradual() ? MOST_PIXELS_HELD : MOST_PIXELS);
+                layout.gradual() ? MOST_PIXELS_IN_PASSES : MOST_PIXELS);
     }
 
     private static Negative ofWebp(byte[] file, WebpLayout layout) {
         if (!layout.complete()) {
             throw new UnreadablePicture("it ends too early");
         }
-        return new Negative(file, PictureFormat.WEBP, Orientation.of(layout.exif()), MOST_PIXELS_HELD);
+        return new Negative(file, PictureFormat.WEBP, Orientation.of(layout.exif()), MOST_PIXELS_OF_WEBP);
     }
 
     private static Orientation orientationOfPng(byte[] file) {
@@ -111,7 +131,16 @@ record Negative(byte[] file, PictureFormat format, Orientation orientation, long
         var grid = Math.max(1, Math.ceilDiv(Math.max(width, height), COARSE_SIDE));
         var coarse = reader.getDefaultReadParam();
         coarse.setSourceSubsampling(grid, grid, 0, 0);
-        return plain(reader.read(0, coarse));
+        return plain(format == PictureFormat.WEBP ? alone(reader, coarse) : reader.read(0, coarse));
+    }
+
+    private static BufferedImage alone(ImageReader reader, ImageReadParam coarse) throws IOException {
+        ONE_WEBP.lock();
+        try {
+            return reader.read(0, coarse);
+        } finally {
+            ONE_WEBP.unlock();
+        }
     }
 
     /** In the colours of screens. */

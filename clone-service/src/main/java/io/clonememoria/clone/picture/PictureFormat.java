@@ -36,12 +36,11 @@ enum PictureFormat {
     }
 
     /**
-     * @param saidType what its sender says that it is; decides nothing
      * @throws io.clonememoria.platform.problem.UnsupportedMedia when it is something else
      * @throws io.clonememoria.platform.problem.Invalid          when it is nothing that is known
      */
-    static PictureFormat of(byte[] file, String saidType) {
-        var found = ContentType.of(Arrays.copyOf(file, Math.min(file.length, HEAD)), saidType, "");
+    static PictureFormat of(byte[] file) {
+        var found = ContentType.of(Arrays.copyOf(file, Math.min(file.length, HEAD)), "", "");
         READ.require(found);
         return List.of(values()).stream().filter(format -> found.is(format.mediaType)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("allowed and not known: " + found.name()));

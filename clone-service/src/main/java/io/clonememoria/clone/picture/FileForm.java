@@ -1,0 +1,27 @@
+package io.clonememoria.clone.picture;
+
+import io.clonememoria.platform.problem.Invalid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** One file as a form. */
+public class FileForm {
+    @RestForm
+    @NotNull
+    public FileUpload file;
+
+    /** Of parts with the same name all but the first would be lost unsaid. */
+    @RestForm("file")
+    public @Nullable List<FileUpload> files;
+
+    /** @throws Invalid when it comes twice */
+    public SentFile sent() {
+        if (files != null && files.size() > 1) {
+            throw new Invalid("file", "must be given once");
+        }
+        return SentFile.of(file.uploadedFile(), file.size());
+    }
+}
