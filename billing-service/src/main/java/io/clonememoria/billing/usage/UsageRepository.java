@@ -22,15 +22,16 @@ class UsageRepository implements PanacheRepositoryBase<UsageDay, UUID> {
     Uni<Void> add(UsageIncrement increment, SqlConnection tx) {
         return tx.preparedQuery("""
                 insert into usage_metrics as day (id, user_id, metric_date,
-                    messages_count, tokens_used, documents_uploaded, clones_created)
-                values ($1, $2, $3, $4, $5, $6, $7)
+                    messages_count, tokens_used, documents_uploaded, clones_created, avatar_requests)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
                 on conflict (user_id, metric_date) do update set
                     messages_count = day.messages_count + excluded.messages_count,
                     tokens_used = day.tokens_used + excluded.tokens_used,
                     documents_uploaded = day.documents_uploaded + excluded.documents_uploaded,
-                    clones_created = day.clones_created + excluded.clones_created""")
+                    clones_created = day.clones_created + excluded.clones_created,
+                    avatar_requests = day.avatar_requests + excluded.avatar_requests""")
                 .execute(Tuple.from(List.of(UuidCreator.getTimeOrderedEpoch(), increment.userId(), increment.day(),
-                        increment.messages(), increment.tokens(), increment.documents(), increment.clones())))
+                        increment.messages(), increment.tokens(), increment.documents(), increment.clones(), increment.avatars())))
                 .replaceWithVoid();
     }
 }

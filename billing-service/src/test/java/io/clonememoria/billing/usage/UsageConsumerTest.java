@@ -56,6 +56,14 @@ class UsageConsumerTest {
     }
 
     @Test
+    void aPictureThatWasMadeIsCounted() {
+        awaitInbox("usage", TestBus.fact(Topics.FACTS_CLONE, "clone.avatar_generated", UUID.randomUUID(),
+                "{\"user_id\": \"%1$s\", \"owner_user_id\": \"%1$s\"}".formatted(ada)));
+
+        assertThat(column("select avatar_requests from usage_metrics where user_id = ?", ada)).containsExactly(1L);
+    }
+
+    @Test
     void anEventThatIsDeliveredTwiceCountsOnce() {
         var event = UUID.randomUUID();
         var subject = UUID.randomUUID();

@@ -20,13 +20,13 @@ class UsageIncrementTest {
         var increment = UsageIncrement.of(fact("message.completed",
                 Map.of("user_id", USER.toString(), "prompt_tokens", 900, "completion_tokens", 77L)));
 
-        assertThat(increment).isEqualTo(new UsageIncrement(USER, DAY, 1, 977, 0, 0));
+        assertThat(increment).isEqualTo(new UsageIncrement(USER, DAY, 1, 977, 0, 0, 0));
     }
 
     @Test
     void anUploadedDocumentIsOneDocument() {
         assertThat(UsageIncrement.of(fact("document.uploaded", Map.of("user_id", USER.toString()))))
-                .isEqualTo(new UsageIncrement(USER, DAY, 0, 0, 1, 0));
+                .isEqualTo(new UsageIncrement(USER, DAY, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -36,7 +36,13 @@ class UsageIncrementTest {
         var increment = UsageIncrement.of(fact("clone.created",
                 Map.of("user_id", USER.toString(), "owner_user_id", owner.toString())));
 
-        assertThat(increment).isEqualTo(new UsageIncrement(USER, DAY, 0, 0, 0, 1));
+        assertThat(increment).isEqualTo(new UsageIncrement(USER, DAY, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void aGeneratedAvatarIsOneOfTheOneWhoAskedForIt() {
+        assertThat(UsageIncrement.of(fact("clone.avatar_generated", Map.of("user_id", USER.toString()))))
+                .isEqualTo(new UsageIncrement(USER, DAY, 0, 0, 0, 0, 1));
     }
 
     @Test

@@ -5,33 +5,38 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clonememoria.clone.Database;
 import io.clonememoria.clone.Person;
+import io.clonememoria.clone.picture.Darkroom;
 import io.clonememoria.clone.picture.Sample;
 import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,27 +44,68 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that speaks OpenAI's protocol for images, well and badly. */
 @QuarkusTest
-@TestProfile(AvatarGenerationTest.WithModel.class)
 @WithTestResource(TestInfrastructure.class)
 class AvatarGenerationTest {
     private static final AtomicReference<JsonObject> ASKED = new AtomicReference<>();
     private static final AtomicReference<String> CREDENTIAL = new AtomicReference<>();
     private static final AtomicInteger TIMES = new AtomicInteger();
 
+    private static HttpServer server;
+
     private Person rose;
     private UUID clone;
     private final String key = UUID.randomUUID().toString();
 
-    public static class WithModel implements QuarkusTestProfile {
+    @Inject
+    Darkroom darkroom;
+    @Inject
+    ObjectMapper mapper;
+
+    /** The model that somebody has configured, at the local server. */
+    private record Configured(Optional<URI> baseUrl) implements ImagesConfig {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("clonememoria.images.base-url", "http://127.0.0.1:" + server() + "/v1/",
-                    "clonememoria.images.api-key", "sk-test", "clonememoria.images.timeout", "2s");
+        public Optional<String> apiKey() {
+            return Optional.of("sk-test");
         }
+
+        @Override
+        public String model() {
+            return "dall-e-3";
+        }
+
+        @Override
+        public String size() {
+            return "1024x1024";
+        }
+
+        @Override
+        public Optional<String> responseFormat() {
+            return Optional.of("b64_json");
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(3);
+        }
+    }
+
+    @BeforeAll
+    static void aModelIsThere() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/images/generations", AvatarGenerationTest::draw);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    @AfterAll
+    static void itEnds() {
+        server.stop(0);
     }
 
     @BeforeEach
     void somebodyConsents() {
+        QuarkusMock.installMockForType(new ImageModel(new Configured(Optional.of(URI.create(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/"))), darkroom, mapper), ImageModel.class);
         rose = Person.registered();
         clone = rose.makesClone();
         Database.run("update users set consent_video_processing = true, consent_third_party_apis = true where id = ?", rose.id());
@@ -108,18 +154,6 @@ class AvatarGenerationTest {
     private ValidatableResponse generates(String prompt) {
         return rose.asks().header("Idempotency-Key", key).body(Map.of("prompt", prompt))
                 .post("/api/v1/clones/" + clone + "/avatar/generate").then();
-    }
-
-    private static int server() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/v1/images/generations", AvatarGenerationTest::draw);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
-            return server.getAddress().getPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static void draw(HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import io.clonememoria.acceptance.isolation.Call.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ record Calls(Operation operation, Victim victim) {
     private static final Map<String, String> WITH_VICTIMS_KEY = Map.of("Idempotency-Key", Victim.IDEMPOTENCY_KEY);
     /** Whose something is, in columns; no document offers most of them. */
     private static final List<String> WISHES = List.of("user_id", "owner_user_id", "space_id", "clone_id");
+
+    /** A PNG file of four pixels, with a character card in it. */
+    static final byte[] PICTURE = Base64.getMimeDecoder().decode("""
+            iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEUlEQVR4nGO4IycHRAxg8g4AHq4EYbjtv1AAAABqdEVYdGNoYXJh
+            AGV5SnpjR1ZqSWpvZ0ltTm9ZWEpoWDJOaGNtUmZkaklpTENBaWMzQmxZMTkyWlhKemFXOXVJam9nSWpJdU1DSXNJQ0prWVhSaElq
+            b2dleUp1WVcxbElqb2dJbEp2YzJVaWZYMD2lRwe5AAAAAElFTkSuQmCC""");
 
     /** The plainest requests that name something of the victim, none if the operation can name nothing: what its owner may do. */
     List<Call> plain() {
@@ -196,9 +203,12 @@ record Calls(Operation operation, Victim victim) {
         return contents(false).getFirst();
     }
 
-    private static Content content(String type, Schema body, boolean whole, Map<String, String> more) {
+    private Content content(String type, Schema body, boolean whole, Map<String, String> more) {
         if (type.startsWith("multipart/")) {
             return multipart(body, more);
+        }
+        if (body.isFile()) {
+            return new Content(type, PICTURE);
         }
         var sample = body.sample("body", whole);
         if (sample instanceof ObjectNode object) {
@@ -207,19 +217,22 @@ record Calls(Operation operation, Victim victim) {
         return new Content(type, sample.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Content multipart(Schema body, Map<String, String> more) {
+    private Content multipart(Schema body, Map<String, String> more) {
         var boundary = "part-" + UUID.randomUUID();
         var text = new StringBuilder();
+        var file = operation.bodies().containsKey("image/png")
+                ? "picture.png\"\r\nContent-Type: image/png" : "note.txt\"\r\nContent-Type: text/plain";
+        var content = operation.bodies().containsKey("image/png") ? new String(PICTURE, StandardCharsets.ISO_8859_1) : "A note.";
         body.properties().forEach((name, schema) -> {
             if (schema.isFile()) {
-                part(text, boundary, name + "\"; filename=\"note.txt\"\r\nContent-Type: text/plain", "A note.");
+                part(text, boundary, name + "\"; filename=\"" + file, content);
             } else if (body.required().contains(name)) {
                 part(text, boundary, name + "\"", schema.sample(name, false).asText());
             }
         });
         more.forEach((name, value) -> part(text, boundary, name + "\"", value));
         text.append("--").append(boundary).append("--\r\n");
-        return new Content("multipart/form-data; boundary=" + boundary, text.toString().getBytes(StandardCharsets.UTF_8));
+        return new Content("multipart/form-data; boundary=" + boundary, text.toString().getBytes(StandardCharsets.ISO_8859_1)); // a picture is no text
     }
 
     private static void part(StringBuilder text, String boundary, String name, String value) {

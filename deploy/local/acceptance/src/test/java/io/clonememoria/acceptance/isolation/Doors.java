@@ -64,6 +64,13 @@ final class Doors {
         return send(request);
     }
 
+    /** Sends a file through the gateway. */
+    Answer put(String path, String mediaType, byte[] file, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(at(gateway(), path)).PUT(BodyPublishers.ofByteArray(file)).header("Content-Type", mediaType);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Asks through the gateway. */
     Answer get(String path, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(gateway(), path));

@@ -23,5 +23,10 @@ final class Exceptions {
             "private.redeem_link(bytea,text)", "who has the secret may use it up, logged in or not",
             "private.revoke_links(uuid,text)", "a request revokes links of its own person only");
 
+    /** Refusals that come only after it is clear that somebody may do something, by the last word of their type. */
+    static final Map<String, String> AFTER_OWNERSHIP = Map.of(
+            "consent-required", "whoever may do it must also allow what comes of it",
+            "image-generation-not-configured", "the suite has no image model");
+
     private Exceptions() {}
 }

@@ -44,6 +44,11 @@ record Person(Doors doors, UUID id, String token, Map<String, String> always) {
         return checked(doors.post(path, body, headers()), 201, path).json();
     }
 
+    /** Puts a file somewhere. */
+    JsonNode put(String path, String mediaType, byte[] file) {
+        return checked(doors.put(path, mediaType, file, headers()), 200, path).json();
+    }
+
     JsonNode get(String path) {
         return checked(doors.get(path, headers()), 200, path).json();
     }

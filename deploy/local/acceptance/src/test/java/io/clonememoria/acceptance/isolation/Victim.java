@@ -86,6 +86,7 @@ record Victim(Person person, String name, Traces traces, Things things, UUID spa
             var clone = made("clones", shared, "/api/v1/clones", with(where,
                     "name", traces.marker("clone's name"), "description", traces.marker("clone's description")));
             var under = "/api/v1/clones/" + clone;
+            ann.put(under + "/avatar", "image/png", Calls.PICTURE);
             made("memories", shared, under + "/memories", Map.of("title", traces.marker("memory's title"),
                     "content", "The key lies under the pot " + traces.marker("memory"), "speaker", traces.marker("speaker")));
             made("memories", shared, under + "/memories", Map.of("title", "Another", "content", traces.marker("memory")));

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The five services, in the order in which people read about them. */
 public enum Service {
-    CLONE("clone-service", 8081, 160),
+    CLONE("clone-service", 8081, 256),
     MEMORY("memory-service", 8082, 192),
     WORKSPACE("workspace-service", 8083, 128),
     BILLING("billing-service", 8084, 128),
