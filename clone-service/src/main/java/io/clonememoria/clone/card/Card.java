@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clonememoria.clone.clone.CloneProfile;
 import io.clonememoria.clone.clone.NewClone;
 import io.clonememoria.clone.clone.Tone;
+import io.clonememoria.clone.voice.EmbeddedVoice;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,6 @@ record Card(CardVersion version, ObjectNode document) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*");
     private static final Pattern TEXT = Pattern.compile("[[^\\p{Cc}\\p{Cs}]\\n\\r\\t]*");
     private static final Pattern CHARACTER = Pattern.compile("\\{\\{char}}", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> LANGUAGES = Set.of("en", "fr");
 
     /** The whole of version 1; programs write them beside the envelope of later ones, for older programs. */
     private static final List<String> FIRST = List.of("name", "description", "personality", "scenario", "first_mes", "mes_example");
@@ -145,7 +144,7 @@ record Card(CardVersion version, ObjectNode document) {
 
     private @Nullable String language() {
         var language = data().path(EXTENSIONS).path(OURS).path("language").asText("");
-        return LANGUAGES.contains(language) ? language : null;
+        return EmbeddedVoice.languages().contains(language) ? language : null;
     }
 
     /** Null when it says nothing that a tone can be. */
