@@ -1,31 +1,23 @@
 package io.clonememoria.clone;
 
-import io.clonememoria.local.PersonalDataContract;
 import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
-import io.clonememoria.platform.erasure.PersonalDataService;
 import io.clonememoria.platform.event.Topics;
 import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.testing.PersonalDataContract;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** What the service holds of people, told and erased. */
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class PersonalDataTest extends PersonalDataContract {
-    @Inject
-    PersonalDataService service;
     @Inject
     ObjectStorage storage;
 
@@ -83,39 +75,6 @@ class PersonalDataTest extends PersonalDataContract {
         TestBus.state(Topics.STATE_SUBSCRIPTIONS, person.toString(), 9, "{\"user_id\": \"%s\", \"plan\": \"free\"}".formatted(person));
         for (var other = 0; other < 20; other++) { // one in each partition at least
             Siblings.tellSubscription(UUID.randomUUID(), "free");
-        }
-    }
-
-    @Override
-    protected Set<String> coveredTables() {
-        return service.tables();
-    }
-
-    @Override
-    protected Set<String> coveredFolders() {
-        return service.folders();
-    }
-
-    @Override
-    protected String count(UUID person) {
-        return await(() -> service.count(person)).encode();
-    }
-
-    @Override
-    protected List<String> export(UUID person) {
-        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
-    }
-
-    @Override
-    protected String erase(UUID person) {
-        return await(() -> service.erase(person)).encode();
-    }
-
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,29 +1,21 @@
 package io.clonememoria.memory;
 
-import io.clonememoria.local.PersonalDataContract;
 import io.clonememoria.local.TestInfrastructure;
-import io.clonememoria.platform.erasure.PersonalDataService;
 import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.testing.PersonalDataContract;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** What the service holds of people, told and erased. */
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class PersonalDataTest extends PersonalDataContract {
-    @Inject
-    PersonalDataService service;
     @Inject
     ObjectStorage storage;
 
@@ -79,39 +71,6 @@ class PersonalDataTest extends PersonalDataContract {
                     select (select count(*) from projection.users where id = ?) + (select count(*) from projection.clones where user_id = ?)
                         + (select count(*) from projection.subscriptions where user_id = ?)""", next, next, next),
                     known -> known == 3);
-        }
-    }
-
-    @Override
-    protected Set<String> coveredTables() {
-        return service.tables();
-    }
-
-    @Override
-    protected Set<String> coveredFolders() {
-        return service.folders();
-    }
-
-    @Override
-    protected String count(UUID person) {
-        return await(() -> service.count(person)).encode();
-    }
-
-    @Override
-    protected List<String> export(UUID person) {
-        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
-    }
-
-    @Override
-    protected String erase(UUID person) {
-        return await(() -> service.erase(person)).encode();
-    }
-
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,29 +1,19 @@
 package io.clonememoria.workspace;
 
-import io.clonememoria.local.PersonalDataContract;
 import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
-import io.clonememoria.platform.erasure.PersonalDataService;
 import io.clonememoria.platform.event.Topics;
+import io.clonememoria.platform.testing.PersonalDataContract;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** What the service holds of people, told and erased. */
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class PersonalDataTest extends PersonalDataContract {
-    @Inject
-    PersonalDataService service;
-
     @Override
     protected String database() {
         return "workspace";
@@ -72,39 +62,6 @@ class PersonalDataTest extends PersonalDataContract {
             var next = UUID.randomUUID();
             TestBus.state(Topics.STATE_USERS, next.toString(), 9, "{\"id\": \"%s\", \"is_platform_admin\": false}".formatted(next));
             Awaitility.await().until(() -> !column("select 1 from projection.users where id = '" + next + "'").isEmpty());
-        }
-    }
-
-    @Override
-    protected Set<String> coveredTables() {
-        return service.tables();
-    }
-
-    @Override
-    protected Set<String> coveredFolders() {
-        return service.folders();
-    }
-
-    @Override
-    protected String count(UUID person) {
-        return await(() -> service.count(person)).encode();
-    }
-
-    @Override
-    protected List<String> export(UUID person) {
-        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
-    }
-
-    @Override
-    protected String erase(UUID person) {
-        return await(() -> service.erase(person)).encode();
-    }
-
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Bench {
     private Bench() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         var words = List.of(arguments);
         var names = words.stream().filter(word -> !word.startsWith("--")).toList();
         if (!names.equals(List.of("platform")) || !List.of("--quick", "--keep").containsAll(
@@ -21,6 +21,20 @@ public final class Bench {
                     + Arrays.toString(arguments));
             System.exit(2);
         }
+        System.exit(run(words));
+    }
+
+    /** @return the command's exit code; whatever goes wrong ends it too, though threads of what was measured may live */
+    private static int run(List<String> words) {
+        try {
+            return measure(words) ? 0 : 1;
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            return 1;
+        }
+    }
+
+    private static boolean measure(List<String> words) throws Exception {
         var root = Path.of(System.getenv("CLONEMEMORIA_ROOT"));
         var report = PlatformBenchmark.run(root, words.contains("--quick"));
         var folder = words.contains("--keep")
@@ -28,7 +42,7 @@ public final class Bench {
                 : Path.of(System.getenv("CLONEMEMORIA_STATE")).resolve("bench");
         write(report, folder);
         System.out.println("report: " + folder.resolve(report.name() + ".md"));
-        System.exit(report.holds() ? 0 : 1);
+        return report.holds();
     }
 
     private static void write(Report report, Path folder) throws IOException {

@@ -5,6 +5,7 @@ import io.clonememoria.bench.report.PercentilePlot;
 import io.clonememoria.bench.report.Report;
 import io.clonememoria.bench.subject.Subject;
 import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.local.postgres.Durability;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class PlatformBenchmark {
     /** @param quick shorter rounds, for a look and not for the record */
     public static Report run(Path root, boolean quick) throws Exception {
         System.out.println("starting PostgreSQL, Kafka and the subject");
-        makeDurable();
+        requireDurable();
         try (var subject = Subject.start(root)) {
             System.out.println("the relay's rate");
             var rate = RelayRate.measure(quick ? 30_000 : 150_000);
@@ -51,12 +52,17 @@ public final class PlatformBenchmark {
     }
 
     /** The infrastructure of tests forgoes durability for speed; what is measured here must not. */
-    private static void makeDurable() throws SQLException {
+    private static void requireDurable() throws SQLException {
+        System.setProperty(Durability.PROPERTY, "true");
         try (var connection = TestInfrastructure.superuser("postgres"); var statement = connection.createStatement()) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-                statement.execute("alter system set " + setting + " = on");
+                try (var row = statement.executeQuery("show " + setting)) {
+                    row.next();
+                    if (!row.getString(1).equals("on")) {
+                        throw new IllegalStateException("PostgreSQL runs with " + setting + " = " + row.getString(1));
+                    }
+                }
             }
-            statement.execute("select pg_reload_conf()");
         }
     }
 }

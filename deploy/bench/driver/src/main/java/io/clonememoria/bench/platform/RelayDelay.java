@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -39,6 +40,7 @@ final class RelayDelay {
     private static final Duration BOUND = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WRITERS = 50;
+    private static final int WARMING_WRITERS = 16;
     private static final long SLOWEST_MICROS = Duration.ofMinutes(1).toNanos() / 1000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,12 +78,37 @@ final class RelayDelay {
 
     static Outcome measure(Subject subject, Duration time) throws InterruptedException {
         System.out.println("  warming up");
-        relay(subject, Duration.ofSeconds(Math.min(15, time.toSeconds())));
+        warmUp(subject, time);
         System.out.println("  writes through the service");
         var ours = relay(subject, time);
         System.out.println("  sends without a database");
         var peer = producer(time);
         return new Outcome(ours, peer);
+    }
+
+    /**
+     * A few writers, each waiting for its answer: whose code is not compiled yet cannot take the rate, and what does
+     * not wait would only measure the queue.
+     */
+    private static void warmUp(Subject subject, Duration time) throws InterruptedException {
+        var tokens = new Tokens(WRITERS);
+        var end = System.nanoTime() + time.toNanos();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var writer = 0; writer < WARMING_WRITERS; writer++) {
+                writers.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        client.send(write(subject, tokens), BodyHandlers.discarding());
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private static HttpRequest write(Subject subject, Tokens tokens) {
+        return HttpRequest.newBuilder(subject.at("/notes")).header("Authorization", "Bearer " + tokens.next())
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
     }
 
     private static Histogram relay(Subject subject, Duration time) throws InterruptedException {
@@ -91,8 +118,7 @@ final class RelayDelay {
                 var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(WRITERS);
             atSteadyRate(time, n -> client
-                    .sendAsync(HttpRequest.newBuilder(subject.at("/notes")).header("Authorization", "Bearer " + tokens.next())
-                            .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray())
+                    .sendAsync(write(subject, tokens), BodyHandlers.ofByteArray())
                     .whenComplete((response, failure) -> {
                         if (failure != null) {
                             failures.add(failure.toString());

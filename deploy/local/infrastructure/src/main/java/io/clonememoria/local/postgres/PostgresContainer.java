@@ -3,7 +3,6 @@ package io.clonememoria.local.postgres;
 import io.clonememoria.local.host.Container;
 import io.clonememoria.local.host.Disk;
 import io.clonememoria.local.host.Ending;
-import io.clonememoria.local.host.Lifetime;
 import io.clonememoria.local.host.Site;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -32,9 +31,7 @@ final class PostgresContainer implements PostgresServer {
     public PostgresAddress start() {
         var postgres = new PostgreSQLContainer(IMAGE).withUsername("postgres").withPassword(password()).withDatabaseName("postgres");
         var command = new ArrayList<>(List.of("postgres", "-c", "max_connections=300", "-c", "jit=off"));
-        if (site.lifetime() == Lifetime.WITH_THIS_JVM) {
-            command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
-        }
+        Durability.of(site.lifetime()).settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         // The default waits for two starts in the log; with a volume that is filled already there is only one.
         postgres.waitingFor(Wait.forListeningPort());
         postgres.setCommand(command.toArray(String[]::new));

@@ -117,9 +117,7 @@ final class PostgresProcess implements PostgresServer {
             "max_connections=300", "shared_buffers=128MB", "max_wal_size=512MB",
             // Compiling a plan costs more than our short queries take.
             "jit=off"));
-        if (site.lifetime() == Lifetime.WITH_THIS_JVM) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        }
+        settings.addAll(Durability.of(site.lifetime()).settings());
         return settings;
     }
 

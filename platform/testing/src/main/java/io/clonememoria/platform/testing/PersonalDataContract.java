@@ -1,10 +1,16 @@
-package io.clonememoria.local;
+package io.clonememoria.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.erasure.PersonalDataService;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,29 +48,15 @@ public abstract class PersonalDataContract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final PersonalDataService service = Arc.container().instance(PersonalDataService.class).get();
     private final UUID ann = UUID.randomUUID();
     private final UUID bob = UUID.randomUUID();
 
     /** The service's database. */
     protected abstract String database();
 
-    /** The tables that the service's beans name. */
-    protected abstract Set<String> coveredTables();
-
-    /** The folders of the object storage that the service's beans name. */
-    protected abstract Set<String> coveredFolders();
-
     /** Statements that put a row of the person into every covered table; files are stored at once. Asked once. */
     protected abstract List<String> rowsOf(UUID person);
-
-    /** How many of each kind the service holds, as a JSON object. */
-    protected abstract String count(UUID person);
-
-    /** Every line of the person's export, as JSON objects. */
-    protected abstract List<String> export(UUID person);
-
-    /** Erases the person. @return the answer, as a JSON object with {@code removed} */
-    protected abstract String erase(UUID person);
 
     /** Sends events that would write about the person, and returns when they have been consumed. */
     protected abstract void tellLate(UUID person);
@@ -73,16 +66,16 @@ public abstract class PersonalDataContract {
         var withPeople = new TreeSet<>(column(TABLES_WITH_PEOPLE));
         withPeople.removeAll(KEPT);
 
-        assertThat(coveredTables()).as("tables that a PersonalData bean names").containsAll(withPeople);
+        assertThat(service.tables()).as("tables that a PersonalData bean names").containsAll(withPeople);
     }
 
     @Test
     void aPersonIsGivenEverythingAndErasedForEverAndNobodyElseIs() {
         var rowsOfAnn = fill(ann);
         fill(bob);
-        coveredTables().forEach(table -> assertThat(column("select 1 from " + table + " t where t::text like '%" + ann + "%'"))
+        service.tables().forEach(table -> assertThat(column("select 1 from " + table + " t where t::text like '%" + ann + "%'"))
                         .as("rows of the person in " + table).isNotEmpty());
-        assertThat(coveredFolders()).as("folders that a PersonalData bean names").containsAll(folders());
+        assertThat(service.folders()).as("folders that a PersonalData bean names").containsAll(folders());
         var heldOfBob = json(count(bob));
         var toldToBob = export(bob);
 
@@ -173,6 +166,27 @@ public abstract class PersonalDataContract {
             }
             return column;
         } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private String count(UUID person) {
+        return await(() -> service.count(person)).encode();
+    }
+
+    private List<String> export(UUID person) {
+        return await(() -> service.export(person).map(JsonObject::encode).collect().asList());
+    }
+
+    private String erase(UUID person) {
+        return await(() -> service.erase(person)).encode();
+    }
+
+    /** Waits for the service's work, as only tests may. */
+    protected static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable failure) {
             throw new IllegalStateException(failure);
         }
     }
