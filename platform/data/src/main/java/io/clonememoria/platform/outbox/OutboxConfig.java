@@ -12,6 +12,10 @@ interface OutboxConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /** Between two rounds that are not full the relay rests, so that many small commits cost few rounds; not over 1 s. */
+    @WithDefault("5ms")
+    Duration rest();
+
     /** Events taken to the broker at once, 1 or more. */
     @WithDefault("500")
     @Positive

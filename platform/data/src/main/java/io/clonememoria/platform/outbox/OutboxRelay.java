@@ -112,18 +112,38 @@ class OutboxRelay implements CommitListener {
                     } else {
                         report.well();
                         busySince = Instant.now();
-                        round(events);
+                        onward(events);
                     }
                 }), this::failed);
     }
 
+    /** A full batch has more behind it. */
+    private void onward(List<OutboxEvent> sent) {
+        if (sent.size() < config.batch()) {
+            rested(() -> round(sent));
+        } else {
+            round(sent);
+        }
+    }
+
     private void finished() {
-        busy = false;
         pace = Pace.WELL;
         report.well();
         if (again) {
-            drain();
+            rested(this::goOn);
+        } else {
+            busy = false;
         }
+    }
+
+    private void goOn() {
+        busy = false;
+        drain();
+    }
+
+    /** Commits of reads wake the relay too: without a rest it would look for them all the time. */
+    private void rested(Runnable next) {
+        vertx.setTimer(config.rest().toMillis(), _ -> loop.runOnContext(_ -> next.run()));
     }
 
     private void failed(Throwable failure) {
