@@ -27,6 +27,9 @@ public class RequestTransaction {
     private static final String BIND = "select set_config('role', 'authenticated', true), "
             + "set_config('app.current_user_id', $1, true), set_config('app.bound_space_id', $2, true), "
             + "set_config('app.is_platform_admin', $3, true)";
+    /** What is set for a transaction is unset with its end: most begin with nothing to take back, and this costs less. */
+    private static final String BIND_PERSON =
+            "select set_config('role', 'authenticated', true), set_config('app.current_user_id', $1, true)";
 
     private static final String NOBODY = "";
 
@@ -44,7 +47,11 @@ public class RequestTransaction {
     }
 
     /** As the settings of the transaction have it: whatever is not so is empty. */
-    private record Binding(String userId, String boundSpaceId, String platformAdmin) {}
+    private record Binding(String userId, String boundSpaceId, String platformAdmin) {
+        boolean isPersonOnly() {
+            return boundSpaceId.isEmpty() && platformAdmin.isEmpty();
+        }
+    }
 
     /** Runs the work with the rights of the caller, within the space that the caller's credential is bound to. */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
@@ -98,7 +105,7 @@ public class RequestTransaction {
     }
 
     private <T> Uni<T> outermost(Context context, Binding binding, Supplier<Uni<T>> work) {
-        return Panache.withTransaction(() -> bind(context, binding).chain(work::get))
+        return Panache.withTransaction(() -> begin(context, binding).chain(work::get))
                 .onTermination().invoke(() -> context.removeLocal(BINDING))
                 .invoke(() -> listeners.forEach(CommitListener::committed));
     }
@@ -111,6 +118,14 @@ public class RequestTransaction {
                         // Somebody may recover from the failure, and must not go on as another person. That this fails
                         // too means that the transaction is broken, and nothing goes on in it.
                         .onFailure().call(() -> bind(context, outer).onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> begin(Context context, Binding binding) {
+        return binding.isPersonOnly()
+                ? sql.select(BIND_PERSON, binding.userId())
+                        .invoke(() -> context.putLocal(BINDING, binding))
+                        .replaceWithVoid()
+                : bind(context, binding);
     }
 
     private Uni<Void> bind(Context context, Binding binding) {
