@@ -51,7 +51,8 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
         return setting("kafka.bootstrap.servers");
     }
 
-    static String setting(String name) {
+    /** What services are configured with, such as {@code clonememoria.storage.folder}. */
+    public static String setting(String name) {
         return SharedStack.ofThisJvm().get(name);
     }
 
