@@ -36,8 +36,11 @@ class PersonalDataTest extends PersonalDataContract {
         var session = UUID.randomUUID();
         return List.of(
                 """
-                insert into users (id, email, password_hash, full_name, billing_customer_id)
-                values ('%1$s', 'told-by-%1$s@example.org', 'secret-of-%1$s', 'told-by-', 'told-by-')""".formatted(person),
+                insert into users (id, email, wanted_email, password_hash, full_name, billing_customer_id)
+                values ('%1$s', 'told-by-%1$s@example.org', 'told-by-', 'secret-of-%1$s', 'told-by-', 'told-by-')""".formatted(person),
+                """
+                insert into private.outgoing_mails (id, user_id, content, next_attempt_at, expires_at)
+                values (gen_random_uuid(), '%1$s', 'secret-of-', now() + interval '1 day', now() + interval '2 days')""".formatted(person),
                 """
                 insert into consent_log (user_id, consent, granted, policy_version, user_agent)
                 values ('%s', 'voice_processing', true, '1', 'told-by-')""".formatted(person),
