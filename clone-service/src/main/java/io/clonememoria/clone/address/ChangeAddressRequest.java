@@ -1,0 +1,22 @@
+package io.clonememoria.clone.address;
+
+import io.clonememoria.platform.text.Line;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * @param email    the address that is wanted
+ * @param password the present one
+ */
+record ChangeAddressRequest(
+        @Schema(example = "ada.byron@example.org") @NotNull @Email @Line @Size(min = 3, max = 254) String email,
+        @Schema(example = "correct horse battery staple") @NotNull @Size(max = 256) String password) {
+
+    /** Without the password: requests end up in logs. */
+    @Override
+    public String toString() {
+        return "ChangeAddressRequest[" + email + "]";
+    }
+}
