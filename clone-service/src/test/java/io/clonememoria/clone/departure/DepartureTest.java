@@ -89,10 +89,11 @@ class DepartureTest {
         friend.gets("/clones/" + clone).statusCode(404);
         friend.gets("/clones?space_id=" + space).statusCode(200).body("data", empty());
         friend.posts("/conversations/" + conversation + "/messages", Map.of("content", "Are you there?")).statusCode(404);
-        friend.gets("/conversations/" + conversation).statusCode(200);
+        friend.gets("/conversations/" + conversation).statusCode(404);
 
         restore(person.email(), Person.PASSWORD).statusCode(200);
         friend.gets("/clones/" + clone).statusCode(200);
+        friend.gets("/conversations/" + conversation).statusCode(200);
     }
 
     @Test
