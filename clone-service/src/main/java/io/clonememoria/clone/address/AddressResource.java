@@ -13,6 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -62,7 +66,9 @@ class AddressResource {
     @Operation(summary = "Ask for another address, which gets a link; the present one is told")
     @APIResponse(responseCode = "202", description = "The same whether or not somebody has that address")
     @APIResponse(responseCode = "422", description = "The password is wrong, or a field is not valid")
-    public Uni<Void> change(@Valid @NotNull ChangeAddressRequest request) {
+    public Uni<Void> change(@Valid @NotNull @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ChangeAddressRequest.class),
+            examples = @ExampleObject(name = "change", value = ChangeAddressRequest.EXAMPLE))) ChangeAddressRequest request) {
         return changes.want(identity.caller(), request.email(), request.password());
     }
 

@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param password the present one
  */
 record ChangeAddressRequest(
-        @Schema(example = "ada.byron@example.org") @NotNull @Email @Line @Size(min = 3, max = 254) String email,
+        @NotNull @Email @Line @Size(min = 3, max = 254) String email,
         @Schema(example = "correct horse battery staple") @NotNull @Size(max = 256) String password) {
+    static final String EXAMPLE = """
+            {"email": "ada.byron@example.org", "password": "correct horse battery staple"}""";
 
     /** Without the password: requests end up in logs. */
     @Override

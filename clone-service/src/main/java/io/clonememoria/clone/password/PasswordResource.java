@@ -12,6 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -51,7 +55,9 @@ class PasswordResource {
     @ResponseStatus(202)
     @Operation(summary = "Ask for a link to a new password; only the newest works, for an hour")
     @APIResponse(responseCode = "202", description = "The same whether or not somebody has this address")
-    public Uni<Void> ask(@Valid @NotNull ResetRequest request) {
+    public Uni<Void> ask(@Valid @NotNull @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ResetRequest.class),
+            examples = @ExampleObject(name = "reset", value = ResetRequest.EXAMPLE))) ResetRequest request) {
         return resets.ask(request.email());
     }
 
