@@ -31,11 +31,16 @@ class ArchitectureTest {
             .that().resideInAPackage("io.clonememoria.clone.voice")
             .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..");
 
-    /** Who calls again because the answer was lost must not do it twice. Sessions are exempt: a retry is a login of its own. */
+    /**
+     * Who calls again because the answer was lost must not do it twice. What is under {@code /auth} is exempt: a retry is
+     * a login of its own, and what a link does it does once.
+     */
     @ArchTest
     static final ArchRule everyPostTakesAnIdempotencyKey = methods()
             .that().areAnnotatedWith(POST.class)
             .and().areDeclaredInClassesThat().areNotInterfaces()
-            .and().areDeclaredInClassesThat().haveNameNotMatching(".*\\.session\\.SessionResource")
+            .and().areDeclaredInClassesThat().haveNameNotMatching(
+                    ".*\\.(session\\.SessionResource|address\\.AddressResource|password\\.PasswordResource"
+                            + "|departure\\.ReturnResource)")
             .should().beAnnotatedWith(Idempotent.class);
 }

@@ -36,20 +36,25 @@ class PersonalDataTest extends PersonalDataContract {
         await(() -> storage.put(new ObjectKey("avatars", person, avatar), "image/png", Multi.createFrom().item(Buffer.buffer("a face"))));
         return List.of(
                 """
-                insert into users (id, email, password_hash, full_name, billing_customer_id)
-                values ('%1$s', 'told-by-%1$s@example.org', 'secret-of-%1$s', 'told-by-', 'told-by-')""".formatted(person),
+                insert into users (id, email, wanted_email, password_hash, full_name, billing_customer_id)
+                values ('%1$s', 'told-by-%1$s@example.org', 'told-by-', 'secret-of-%1$s', 'told-by-', 'told-by-')""".formatted(person),
+                """
+                insert into private.outgoing_mails (id, user_id, content, next_attempt_at, expires_at)
+                values (gen_random_uuid(), '%1$s', 'secret-of-', now() + interval '1 day', now() + interval '2 days')""".formatted(person),
                 """
                 insert into consent_log (user_id, consent, granted, policy_version, user_agent)
                 values ('%s', 'voice_processing', true, '1', 'told-by-')""".formatted(person),
                 """
-                insert into sessions (id, user_id, expires_at) values ('%2$s', '%1$s', now() + interval '1 day')""".formatted(person, session),
+                insert into sessions (id, user_id, expires_at, user_agent)
+                values ('%2$s', '%1$s', now() + interval '1 day', 'told-by-')""".formatted(person, session),
                 """
                 insert into refresh_tokens (user_id, session_id, token_hash)
                 values ('%1$s', '%2$s', encode(sha256('%1$s'), 'hex'))""".formatted(person, session),
                 """
                 insert into user_identities (user_id, issuer, subject) values ('%1$s', 'told-by-', '%1$s')""".formatted(person),
                 """
-                insert into clones (id, user_id, name, description) values ('%2$s', '%1$s', 'told-by-', 'told-by-')""".formatted(person, clone),
+                insert into clones (id, user_id, name, description, greeting)
+                values ('%2$s', '%1$s', 'told-by-', 'told-by-', 'told-by-')""".formatted(person, clone),
                 """
                 insert into avatars (id, user_id, clone_id, is_shown, media_type, size_bytes, width, height)
                 values ('%2$s', '%1$s', '%3$s', true, 'image/png', 6, 1, 1)""".formatted(person, avatar, clone),

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People and their accounts. */
 @ApplicationScoped
@@ -32,9 +33,20 @@ public class AccountService {
         return transaction.as(caller.personal(), () -> require(caller.userId()));
     }
 
+    /** Changes what the caller wishes to be called, and how we write to them. */
+    Uni<UserView> update(Caller caller, UpdateAccountRequest wishes) {
+        return transaction.as(caller.personal(), () -> users.update(caller.userId(), wishes.strippedName(), wishes.language())
+                .chain(() -> require(caller.userId())));
+    }
+
     /** The person, in the present transaction, which must be theirs. */
     public Uni<UserView> require(UUID userId) {
         return users.require(userId).map(UserView::of);
+    }
+
+    /** The same; whoever else wants to change the account waits until this transaction ends. */
+    public Uni<UserView> lock(UUID userId) {
+        return users.lock(userId).map(UserView::of);
     }
 
     /**
@@ -70,8 +82,47 @@ public class AccountService {
                         Fact.of(Topics.FACTS_IDENTITY, "user.registered", userId, Map.of("user_id", userId))));
     }
 
+    /**
+     * Gives whom the present transaction is bound to another password.
+     *
+     * @param former the hash that must be there still; null for whichever is
+     * @throws WrongPassword when another one is there meanwhile
+     * @throws AccountGone   when the account was deleted meanwhile
+     */
+    public Uni<Void> changePassword(UUID userId, String hash, @Nullable String former) {
+        return users.changePassword(hash, former)
+                .invoke(changed -> {
+                    if (!changed) {
+                        throw former == null ? new AccountGone() : new WrongPassword("current_password");
+                    }
+                })
+                .chain(() -> outbox.appendWithOrigin(Fact.of(Topics.FACTS_IDENTITY, "user.password_changed", userId,
+                        Map.of("user_id", userId, "reset", former == null))));
+    }
+
     /** What to check a password against; empty when nobody has this address. */
     public Uni<Optional<Credentials>> credentialsOf(String email) {
         return transaction.beforeLogin(() -> users.credentialsOf(email));
+    }
+
+    /** Who has this address; empty when nobody has. */
+    public Uni<Optional<UUID>> personAt(String email) {
+        return transaction.beforeLogin(() -> users.personAt(email));
+    }
+
+    /**
+     * Makes sure that there is another administrator than this person, and that there will be until the present
+     * transaction ends.
+     *
+     * @throws LastAdministrator when there is none
+     */
+    public Uni<Void> requireAnotherAdministrator(UUID userId) {
+        return users.isLastAdministrator(userId)
+                .invoke(last -> {
+                    if (last) {
+                        throw new LastAdministrator();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

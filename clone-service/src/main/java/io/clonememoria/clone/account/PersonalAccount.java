@@ -14,8 +14,9 @@ class PersonalAccount {
     @Singleton
     PersonalData users() {
         return PersonalTable.of("users", "public.users", """
-                        id, email, full_name, consent_data_processing, consent_voice_processing, consent_video_processing,
-                        consent_third_party_apis, consent_whatsapp_ingestion, last_data_export_at, is_platform_admin,
+                        id, email, wanted_email, email_verified_at, full_name, language,
+                        consent_data_processing, consent_voice_processing, consent_video_processing, consent_third_party_apis,
+                        consent_whatsapp_ingestion, last_data_export_at, is_platform_admin,
                         billing_plan, billing_period_start, billing_period_end, billing_customer_id, created_at,
                         updated_at, deleted_at""")
                 .ofPerson("id");

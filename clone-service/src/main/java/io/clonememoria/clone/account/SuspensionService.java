@@ -15,23 +15,36 @@ import java.util.UUID;
 @ApplicationScoped
 public class SuspensionService {
     private final RequestTransaction transaction;
+    private final AccountService accounts;
     private final SessionSql sql;
     private final Outbox outbox;
 
-    SuspensionService(RequestTransaction transaction, SessionSql sql, Outbox outbox) {
+    SuspensionService(RequestTransaction transaction, AccountService accounts, SessionSql sql, Outbox outbox) {
         this.transaction = transaction;
+        this.accounts = accounts;
         this.sql = sql;
         this.outbox = outbox;
     }
 
-    /** Keeps a person out and announces it; does and announces nothing when that is so already, or nobody has this id. */
+    /**
+     * Keeps a person out and announces it; does and announces nothing when that is so already, or nobody has this id.
+     *
+     * @throws LastAdministrator when nobody would administer the platform any more
+     */
     public Uni<Void> suspend(Caller administrator, UUID userId) {
-        return transaction.asAdministrator(administrator, () -> change(userId, true, "user.suspended"));
+        return transaction.asAdministrator(administrator, () -> change(userId, true));
     }
 
     /** Lets a person in again; the same otherwise. */
     public Uni<Void> reactivate(Caller administrator, UUID userId) {
-        return transaction.asAdministrator(administrator, () -> change(userId, false, "user.reactivated"));
+        return transaction.asAdministrator(administrator, () -> change(userId, false));
+    }
+
+    /** The same in the present transaction, which must be an administrator's. */
+    public Uni<Void> change(UUID userId, boolean suspended) {
+        return suspended
+                ? accounts.requireAnotherAdministrator(userId).chain(() -> change(userId, true, "user.suspended"))
+                : change(userId, false, "user.reactivated");
     }
 
     private Uni<Void> change(UUID userId, boolean suspended, String type) {

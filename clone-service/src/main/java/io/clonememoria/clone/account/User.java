@@ -18,7 +18,10 @@ class User {
 
     String email;
     String fullName;
+    String language;
+    boolean isPlatformAdmin;
     Instant createdAt;
     @Nullable Instant deletedAt;
     @Nullable Instant suspendedAt;
+    @Nullable Instant emailVerifiedAt;
 }

@@ -1,10 +1,8 @@
 package io.clonememoria.clone.session;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.clone.account.AccountService;
 import io.clonememoria.clone.account.Credentials;
 import io.clonememoria.clone.account.Passwords;
-import io.clonememoria.clone.account.Registration;
 import io.clonememoria.clone.throttle.ThrottleService;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets people in: new ones, and those who know their password. */
+/** Lets people in who know their password. */
 @ApplicationScoped
 class LoginService {
     private final AccountService accounts;
@@ -34,14 +32,6 @@ class LoginService {
         this.transaction = transaction;
         this.config = config;
         this.clock = clock;
-    }
-
-    /** A new account with its first session. */
-    Uni<SessionView> register(Registration registration) {
-        var userId = UuidCreator.getTimeOrderedEpoch();
-        return passwords.hash(registration.password())
-                .chain(hash -> transaction.asUser(userId, () -> accounts.register(userId, registration, hash)
-                        .chain(sessions::open)));
     }
 
     /** What came of comparing a password, and with whose. */

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 @WithoutConsent("Who forbade everything must get in to read, to delete and to allow it again, and out.")
 @Cancellable(false)
 class SessionResource {
+    private final RegistrationService registrations;
     private final LoginService logins;
     private final SessionService sessions;
     private final Identity identity;
 
-    SessionResource(LoginService logins, SessionService sessions, Identity identity) {
+    SessionResource(RegistrationService registrations, LoginService logins, SessionService sessions, Identity identity) {
+        this.registrations = registrations;
         this.logins = logins;
         this.sessions = sessions;
         this.identity = identity;
@@ -53,7 +55,7 @@ class SessionResource {
     public Uni<SessionView> register(@Valid @NotNull @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = RegisterRequest.class),
             examples = @ExampleObject(name = "register", value = RegisterRequest.EXAMPLE))) RegisterRequest request) {
-        return logins.register(request.toRegistration());
+        return registrations.register(request.toRegistration());
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.util.UUID;
 /** A person with an account, or nobody, calling the public API. */
 record Api(String accessToken, String refreshToken, String userId, String email) {
     static final String PASSWORD = "correct horse battery staple";
+    static final String FIRST_ADMINISTRATOR = "first@clonememoria.example.org";
     static final Api NOBODY = new Api("", "", "", "");
 
     static void connect(String gateway) {
@@ -32,12 +33,26 @@ record Api(String accessToken, String refreshToken, String userId, String email)
         return new Api(body.getString("access_token"), body.getString("refresh_token"), body.getString("user.id"), email);
     }
 
+    /** Who administers the suite from its start. */
+    static Api firstAdministrator() {
+        return of(NOBODY.post("/auth/login", Map.of("email", FIRST_ADMINISTRATOR, "password", PASSWORD)).statusCode(200),
+                FIRST_ADMINISTRATOR);
+    }
+
     ValidatableResponse get(String path, Object... parameters) {
         return request().get(path, parameters).then();
     }
 
     ValidatableResponse delete(String path, Object... parameters) {
         return request().delete(path, parameters).then();
+    }
+
+    ValidatableResponse delete(String path, Map<String, ?> body) {
+        return request().contentType(ContentType.JSON).body(body).delete(path).then();
+    }
+
+    ValidatableResponse patch(String path, Object body, Object... parameters) {
+        return request().contentType(ContentType.JSON).body(body).patch(path, parameters).then();
     }
 
     ValidatableResponse post(String path, Object body, Object... parameters) {

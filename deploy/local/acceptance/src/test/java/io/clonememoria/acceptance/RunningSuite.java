@@ -1,6 +1,8 @@
 package io.clonememoria.acceptance;
 
 import io.clonememoria.launcher.suite.Suite;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,9 +21,16 @@ public final class RunningSuite implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         var launched = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(RunningSuite.class, _ -> LaunchedSuite.up(NAME, PROVIDER.environment()), LaunchedSuite.class);
+                .getOrComputeIfAbsent(RunningSuite.class, _ -> LaunchedSuite.up(NAME, environment()), LaunchedSuite.class);
         running = launched.suite();
         Api.connect(launched.gateway().toString());
+    }
+
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(PROVIDER.environment());
+        environment.put("CLONEMEMORIA_ADMINISTRATION_FIRST_EMAIL", Api.FIRST_ADMINISTRATOR);
+        environment.put("CLONEMEMORIA_ADMINISTRATION_FIRST_PASSWORD", Api.PASSWORD);
+        return environment;
     }
 
     /** The suite of this run, for tests that look behind the gateway. */

@@ -40,7 +40,7 @@ class TopicsTest {
         Topics.create(TestInfrastructure.kafka());
 
         var topics = admin.describeTopics(Topics.wanted().keySet()).allTopicNames().get();
-        assertThat(topics).hasSameSizeAs(Topics.wanted()).hasSize(13);
+        assertThat(topics).hasSameSizeAs(Topics.wanted()).hasSize(14);
         assertThat(topics.values()).allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topics.PARTITIONS));
     }
 
