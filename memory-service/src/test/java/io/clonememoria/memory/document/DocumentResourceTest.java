@@ -72,6 +72,7 @@ class DocumentResourceTest {
 
     @BeforeEach
     void grandpaIsMade() {
+        Siblings.knowPerson(rosa);
         grandpa = Siblings.cloneOf(rosa);
     }
 

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** TCP ports of the loopback address. */
@@ -17,12 +19,25 @@ public final class Ports {
     private static final int FIRST_QUIET = 18_000;
     private static final int LAST_QUIET = 32_000;
     private static final int TRIES = 1_000;
+    /** A process that is being started holds our open sockets, a probe's too, until it has become another program. */
+    private static final int CLAIMS = 20;
+    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(50);
 
     private Ports() {}
 
     /** The wanted port, or a free one for {@link #ANY}. Fails when the port is taken, naming who wants it. */
     public static int claim(int wanted, String who) {
-        return wanted == ANY ? free(1) : bind(wanted, who);
+        return wanted == ANY ? free(1) : bindPatiently(wanted, who);
+    }
+
+    private static int bindPatiently(int wanted, String who) {
+        for (var claim = 1; claim < CLAIMS; claim++) {
+            if (isFree(wanted)) {
+                return wanted;
+            }
+            LockSupport.parkNanos(BETWEEN_CLAIMS.toNanos());
+        }
+        return bind(wanted, who);
     }
 
     /**
