@@ -47,7 +47,7 @@ class MailPost {
     record Waiting(UUID id, byte[] content, int attempts) {}
 
     Uni<List<Waiting>> take(int most) {
-        return transaction.as(WorkerRole.CONSUMER, sql -> sql.preparedQuery(TAKE)
+        return transaction.quietly(WorkerRole.CONSUMER, sql -> sql.preparedQuery(TAKE)
                 .execute(Tuple.of(most, seconds(config.firstPause()), seconds(config.longestPause()))))
                 .map(rows -> stream(rows).map(row -> new Waiting(row.getUUID(0), row.getBuffer(1).getBytes(), row.getInteger(2)))
                         .toList());
@@ -55,7 +55,7 @@ class MailPost {
 
     /** Removes what the server has taken. */
     Uni<Void> sent(UUID id) {
-        return transaction.as(WorkerRole.CONSUMER, sql -> sql.preparedQuery(SENT).execute(Tuple.of(id))).replaceWithVoid();
+        return transaction.quietly(WorkerRole.CONSUMER, sql -> sql.preparedQuery(SENT).execute(Tuple.of(id))).replaceWithVoid();
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

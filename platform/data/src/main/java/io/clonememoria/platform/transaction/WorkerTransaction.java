@@ -23,8 +23,15 @@ public class WorkerTransaction {
 
     /** Commits when the work ends well, else rolls back and fails with the work's failure. */
     public <T> Uni<T> as(WorkerRole role, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> become(connection, role).chain(() -> work.apply(connection)))
-                .invoke(() -> listeners.forEach(CommitListener::committed));
+        return quietly(role, work).invoke(() -> listeners.forEach(CommitListener::committed));
+    }
+
+    /**
+     * The same, of which no {@link CommitListener} is told: for the look that a listener itself takes when it is woken.
+     * Were it told of that too, it would look for ever.
+     */
+    public <T> Uni<T> quietly(WorkerRole role, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> become(connection, role).chain(() -> work.apply(connection)));
     }
 
     /** Goes on in a worker's transaction with the rights of another role. */
