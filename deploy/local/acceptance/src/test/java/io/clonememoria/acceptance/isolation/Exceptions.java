@@ -17,6 +17,10 @@ final class Exceptions {
     static final Map<String, String> NO_COUNTERS = Map.of(
             "public.clone_documents.chunk_count", "into how many passages the request itself has cut the text");
 
+    /** Columns in which whatever their writer has sent is kept, so that an id in them says nothing about whose the row is. */
+    static final Map<String, String> KEPT_AS_WRITTEN = Map.of(
+            "public.clone_cards.card", "what a card has that a clone has not goes out again with the next export");
+
     /** Functions that serve who is not logged in yet and who is; each asks itself whom the caller may act for. */
     static final Map<String, String> BEFORE_AND_AFTER_LOGIN = Map.of(
             "private.issue_link(bytea,text,uuid,jsonb,interval)", "a request issues links of its own person only",

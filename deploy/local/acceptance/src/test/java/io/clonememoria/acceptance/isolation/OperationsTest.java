@@ -89,7 +89,7 @@ class OperationsTest {
         var refused = new ArrayList<Call>();
         operations.stream().filter(operation -> !operation.isAdministration())
                 .flatMap(operation -> new Calls(operation, victim).plain().stream())
-                .sorted(Comparator.comparingInt(OperationsTest::harm))
+                .sorted(Comparator.comparingInt(OperationsTest::harm).thenComparing(OperationsTest::depth, Comparator.reverseOrder()))
                 .forEach(call -> {
                     if (!granted(call)) {
                         refused.add(call);
@@ -109,6 +109,10 @@ class OperationsTest {
         var answer = doors.throughTheGateway(call, victim.person().credential());
         return answer.status() < 300 || answer.status() == 402 || answer.status() == 409
                 || Exceptions.AFTER_OWNERSHIP.keySet().stream().anyMatch(type -> answer.body().contains("/" + type + "\""));
+    }
+
+    private static int depth(Call call) {
+        return call.operation().path().split("/").length;
     }
 
     /** First what only looks, last what removes, and of that first what is below. */

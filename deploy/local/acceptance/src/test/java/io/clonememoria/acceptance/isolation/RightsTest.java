@@ -147,7 +147,7 @@ class RightsTest {
             }
         }
         assertThat(names).containsAll(Exceptions.PUBLIC.keySet()).containsAll(Exceptions.FOR_BOUND_KEYS.keySet())
-                .containsAll(Exceptions.NO_COUNTERS.keySet());
+                .containsAll(Exceptions.NO_COUNTERS.keySet()).containsAll(Exceptions.KEPT_AS_WRITTEN.keySet());
     }
 
     private static List<Table> tables(String database) throws SQLException {

@@ -1,6 +1,7 @@
 package io.clonememoria.acceptance.isolation;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -53,7 +54,16 @@ final class Traces {
     /** Whether a value is an id of the victim or holds a marker. */
     boolean are(String value) {
         var lower = value.toLowerCase(Locale.ROOT);
-        return known.containsKey(lower) || known.keySet().stream().anyMatch(trace -> !trace.contains("-") && lower.contains(trace));
+        return known.containsKey(lower) || known.keySet().stream().anyMatch(trace -> !isId(trace) && lower.contains(trace));
+    }
+
+    /** The known ids, which unlike the markers others may have been told. */
+    Set<String> ids() {
+        return known.keySet().stream().filter(Traces::isId).collect(toUnmodifiableSet());
+    }
+
+    private static boolean isId(String trace) {
+        return trace.contains("-");
     }
 
     private Optional<String> inClear(String text, Set<String> sent) {
