@@ -22,8 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -41,12 +42,15 @@ final class RelayDelay {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WRITERS = 50;
     private static final int WARMING_WRITERS = 16;
+    /** Times the measurement: after once, compiling still took a quarter of the service's time. */
+    private static final int WARM_UP = 2;
     private static final long SLOWEST_MICROS = Duration.ofMinutes(1).toNanos() / 1000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RelayDelay() {}
 
-    record Outcome(Histogram ours, Histogram peer) {
+    /** @param answers how long the writers waited, from when they should have begun: whether the rate was held at all */
+    record Outcome(Histogram ours, Histogram peer, Histogram answers) {
         Finding finding() {
             var relay = ours.getValueAtPercentile(99);
             var producer = peer.getValueAtPercentile(99);
@@ -58,11 +62,12 @@ final class RelayDelay {
 
         String table() {
             return """
-                    | commit to consumer, ms | p50 | p90 | p99 | p99.9 | max |
+                    | milliseconds | p50 | p90 | p99 | p99.9 | max |
                     |---|---|---|---|---|---|
-                    | relay | %s |
+                    | commit to consumer | %s |
                     | producer without a database | %s |
-                    """.formatted(row(ours), row(peer));
+                    | answer to a write | %s |
+                    """.formatted(row(ours), row(peer), row(answers));
         }
 
         private static String row(Histogram delays) {
@@ -78,12 +83,13 @@ final class RelayDelay {
 
     static Outcome measure(Subject subject, Duration time) throws InterruptedException {
         System.out.println("  warming up");
-        warmUp(subject, time);
+        warmUp(subject, time.multipliedBy(WARM_UP));
         System.out.println("  writes through the service");
-        var ours = relay(subject, time);
+        var answers = new ConcurrentHistogram(SLOWEST_MICROS, 3);
+        var ours = relay(subject, time, answers);
         System.out.println("  sends without a database");
         var peer = producer(time);
-        return new Outcome(ours, peer);
+        return new Outcome(ours, peer, answers);
     }
 
     /**
@@ -111,23 +117,27 @@ final class RelayDelay {
                 .POST(HttpRequest.BodyPublishers.noBody()).build();
     }
 
-    private static Histogram relay(Subject subject, Duration time) throws InterruptedException {
+    private static Histogram relay(Subject subject, Duration time, Histogram answers) throws InterruptedException {
         var committed = new ConcurrentHashMap<String, Long>();
         var failures = new ConcurrentLinkedQueue<String>();
+        // virtual threads: the client's own pool for answers took as much of the machine as the service did
         try (var arrivals = Arrivals.at(RelayRate.TOPIC, true);
-                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var tokens = new Tokens(WRITERS);
-            atSteadyRate(time, n -> client
-                    .sendAsync(write(subject, tokens), BodyHandlers.ofByteArray())
-                    .whenComplete((response, failure) -> {
-                        if (failure != null) {
-                            failures.add(failure.toString());
-                        } else if (response.statusCode() != 200) {
-                            failures.add(new String(response.body(), StandardCharsets.UTF_8));
-                        } else {
-                            note(response, committed);
-                        }
-                    }));
+            atSteadyRate(time, due -> writers.execute(() -> {
+                try {
+                    var response = client.send(write(subject, tokens), BodyHandlers.ofByteArray());
+                    answers.recordValue(Math.min((System.nanoTime() - due) / 1000, SLOWEST_MICROS));
+                    if (response.statusCode() == 200) {
+                        note(response, committed);
+                    } else {
+                        failures.add(new String(response.body(), StandardCharsets.UTF_8));
+                    }
+                } catch (IOException | InterruptedException failure) {
+                    failures.add(failure.toString());
+                }
+            }));
             var expected = (int) (time.toSeconds() * RATE);
             Waiting.until("the answers", PATIENCE, () -> committed.size() + failures.size() >= expected);
             if (!failures.isEmpty()) {
@@ -153,7 +163,7 @@ final class RelayDelay {
                 ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", ProducerConfig.LINGER_MS_CONFIG, 0);
         try (var arrivals = Arrivals.at(RelayRate.TOPIC, true);
                 var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            atSteadyRate(time, n -> {
+            atSteadyRate(time, _ -> {
                 var id = UUID.randomUUID().toString();
                 var record = new ProducerRecord<>(RelayRate.TOPIC, id, new byte[200]);
                 record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
@@ -172,15 +182,15 @@ final class RelayDelay {
         return delays;
     }
 
-    /** Acts at the times of the plan, late ones at once: a slow system is not given fewer requests. */
-    private static void atSteadyRate(Duration time, IntConsumer act) {
+    /** Acts at the times of the plan, which it hands over; late ones at once: a slow system is not given fewer requests. */
+    private static void atSteadyRate(Duration time, LongConsumer act) {
         var begun = System.nanoTime();
         for (var n = 0; n < time.toSeconds() * RATE; n++) {
             var due = begun + n * 1_000_000_000L / RATE;
             for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            act.accept(n);
+            act.accept(due);
         }
     }
 
