@@ -89,7 +89,7 @@ class JobStore {
     /** Takes the next job of the person who was served longest ago. */
     Uni<Optional<Job>> take(Collection<String> kinds, int perPerson) {
         var names = kinds.toArray(String[]::new);
-        return transaction.as(WorkerRole.CONSUMER, sql -> sql.preparedQuery(NEXT_PERSON).execute(Tuple.of(perPerson, names))
+        return transaction.quietly(WorkerRole.CONSUMER, sql -> sql.preparedQuery(NEXT_PERSON).execute(Tuple.of(perPerson, names))
                 .chain(people -> people.size() == 0
                         ? Uni.createFrom().item(Optional.<Job>empty())
                         : take(people.iterator().next().getUUID(0), names, perPerson, sql)));
@@ -160,7 +160,7 @@ class JobStore {
     /** Renews the leases. @return of the jobs that are still this runner's, whether their person has cancelled them */
     Uni<Map<UUID, Boolean>> renew(Collection<UUID> jobs) {
         var ids = jobs.toArray(UUID[]::new);
-        return transaction.as(WorkerRole.CONSUMER, sql -> sql.preparedQuery(RENEW).execute(Tuple.of(ids, owner, lease))
+        return transaction.quietly(WorkerRole.CONSUMER, sql -> sql.preparedQuery(RENEW).execute(Tuple.of(ids, owner, lease))
                 .chain(() -> sql.preparedQuery(HELD).execute(Tuple.of(ids, owner)))
                 .map(rows -> {
                     var held = new HashMap<UUID, Boolean>();
