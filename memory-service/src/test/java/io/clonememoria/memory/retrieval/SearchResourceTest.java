@@ -136,6 +136,17 @@ class SearchResourceTest {
     }
 
     @Test
+    void doesNotFindAMemoryThatIsSetAsideUntilItIsTakenUpAgain() {
+        var id = Api.as(rosa).remember(grandpa, "The clock", "It struck thirteen.");
+
+        Database.run("update memories set enabled = false where id = ?", id);
+        Api.as(rosa).search(grandpa, "clock").body("results", empty());
+
+        Database.run("update memories set enabled = true where id = ?", id);
+        Api.as(rosa).search(grandpa, "clock").body("results", hasSize(1));
+    }
+
+    @Test
     void remembersNothingInAnEmptyClone() {
         Api.as(rosa).search(grandpa, "anything").statusCode(200).body("results", empty());
     }
