@@ -1,9 +1,11 @@
 package io.clonememoria.platform.event;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,6 +35,9 @@ public record Fact(UUID id, String topic, String type, UUID subject, Instant tim
     }
 
     private static Object plain(Object value) {
+        if (value instanceof Collection<?> several) {
+            return new JsonArray(several.stream().map(Fact::plain).toList());
+        }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 }

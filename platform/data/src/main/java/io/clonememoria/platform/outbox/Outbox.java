@@ -18,6 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Where facts are put, in the transaction of what they tell of. */
@@ -26,6 +29,14 @@ public class Outbox {
     private static final String INSERT = "insert into messaging.outbox "
             + "(event_id, topic, record_key, type, data, request_id, traceparent, occurred_at) "
             + "values ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8)";
+
+    private static final String INSERT_ALL = """
+            insert into messaging.outbox
+                (event_id, topic, record_key, type, data, request_id, traceparent, occurred_at)
+            select event_id, topic, record_key, type, data::jsonb, request_id, traceparent, occurred_at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
+                with ordinality as told (event_id, topic, record_key, type, data, request_id, traceparent, occurred_at, place)
+            order by place""";
 
     private final SessionSql sql;
     private final EventSchemas schemas;
@@ -45,6 +56,14 @@ public class Outbox {
      */
     public Uni<Void> append(Fact fact) {
         return Uni.createFrom().deferred(() -> sql.update(INSERT, values(fact))).replaceWithVoid();
+    }
+
+    /** Appends many facts by one statement, in their order; the same promise. */
+    public Uni<Void> appendAll(List<Fact> facts) {
+        return facts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().deferred(() -> sql.update(INSERT_ALL, columns(facts.stream().map(this::values).toList())))
+                        .replaceWithVoid();
     }
 
     /** Appends a fact in a worker's transaction; the same promise. */
@@ -72,6 +91,18 @@ public class Outbox {
         return new @Nullable Object[] {fact.id(), fact.topic(), fact.subject().toString(), fact.type(),
             told, RequestId.current().orElse(null), traceParent(),
             OffsetDateTime.ofInstant(fact.time(), ZoneOffset.UTC)};
+    }
+
+    /** Rows of values as one array for each column. */
+    private static Object[] columns(List<@Nullable Object[]> rows) {
+        return new Object[] {
+            column(rows, 0, UUID[]::new), column(rows, 1, String[]::new), column(rows, 2, String[]::new),
+            column(rows, 3, String[]::new), column(rows, 4, String[]::new), column(rows, 5, String[]::new),
+            column(rows, 6, String[]::new), column(rows, 7, OffsetDateTime[]::new)};
+    }
+
+    private static <T> T[] column(List<@Nullable Object[]> rows, int place, IntFunction<T[]> array) {
+        return rows.stream().map(row -> row[place]).toArray(array);
     }
 
     private static @Nullable String traceParent() {

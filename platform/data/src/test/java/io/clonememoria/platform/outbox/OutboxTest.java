@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,20 @@ class OutboxTest {
         assertThat(event.time()).isEqualTo(fact.time());
         assertThat(event.data().get("user_id").asText()).isEqualTo(ann.toString());
         assertThat(event.data().get("characters").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void manyFactsAreToldInTheirOrder() {
+        var facts = IntStream.range(0, 100)
+                .mapToObj(number -> Fact.of(TOPIC, "note.listed", ann, Map.of("number", number, "fields", List.of("a", "b"))))
+                .toList();
+
+        await(() -> transaction.asUser(ann, () -> outbox.appendAll(facts).chain(() -> outbox.appendAll(List.of()))));
+
+        TestBus.await(TOPIC, event -> event.id().equals(facts.getLast().id().toString()), SOON);
+        var told = TestBus.read(TOPIC, event -> event.type().equals("note.listed") && event.key().equals(ann.toString()));
+        assertThat(told).extracting(TestBus.Event::id).isEqualTo(facts.stream().map(fact -> fact.id().toString()).toList());
+        assertThat(told.getFirst().data().get("fields")).hasToString("[\"a\",\"b\"]");
     }
 
     @Test

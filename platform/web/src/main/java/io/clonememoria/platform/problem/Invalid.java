@@ -20,6 +20,13 @@ public non-sealed class Invalid extends Problem {
         this(List.of(new FieldError(field, message)));
     }
 
+    /** The same of something that is part of a larger request, such as {@code memories[3]}. */
+    public Invalid within(String whole) {
+        return new Invalid(type(), getMessage(), errors.stream()
+                .map(error -> new FieldError(whole + "." + error.field(), error.message()))
+                .toList());
+    }
+
     @Override
     public Map<String, Object> members() {
         return Map.of("errors", errors);

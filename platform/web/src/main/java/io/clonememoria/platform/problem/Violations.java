@@ -7,7 +7,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Bean validation's findings with the field names that the caller wrote, not those of our methods. */
@@ -29,13 +28,22 @@ final class Violations {
         return nodes(violation).anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 
+    /** Such as {@code memories[3].title}, as the reader of JSON names it too. */
     private static String field(ConstraintViolation<?> violation) {
-        var properties = nodes(violation)
-                .filter(node -> node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
-                .map(Violations::name)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.joining("."));
-        return properties.isEmpty() ? parameter(violation) : properties;
+        var field = new StringBuilder();
+        nodes(violation).filter(Violations::isOfTheBody).forEach(node -> {
+            if (node.getIndex() != null) {
+                field.append('[').append(node.getIndex()).append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                field.append(field.isEmpty() ? "" : ".").append(name(node));
+            }
+        });
+        return field.isEmpty() ? parameter(violation) : field.toString();
+    }
+
+    private static boolean isOfTheBody(Path.Node node) {
+        return node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT;
     }
 
     /** A query or path parameter has a name of its own; a missing body has none that the caller wrote. */
@@ -49,11 +57,9 @@ final class Violations {
     }
 
     private static String name(Path.Node node) {
-        if (node.getName() == null) {
-            return "";
-        }
-        var name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(node.getName());
-        return node.isInIterable() && node.getIndex() != null ? "[" + node.getIndex() + "]." + name : name;
+        return node.getName() == null
+                ? ""
+                : PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(node.getName());
     }
 
     private static java.util.stream.Stream<Path.Node> nodes(ConstraintViolation<?> violation) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ public class ProbeResource {
     public record Tone(@Max(1) double warmth) {}
 
     public record ProbeRequest(@NotBlank @Size(max = 10) String fullName, @Valid Tone tone, Colour colour,
-            Instant bornAt, int age) {}
+            Instant bornAt, int age, List<@NotNull @Valid Tone> tones, List<@NotBlank String> nicknames) {}
 
     static class ClonesSpent extends LimitExceeded {
         ClonesSpent() {

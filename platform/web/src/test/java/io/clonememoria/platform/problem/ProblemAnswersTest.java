@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,20 @@ class ProblemAnswersTest {
         post("{\"full_name\":\"\",\"tone\":{\"warmth\":2},\"age\":1}").statusCode(422)
                 .body("errors.field", containsInAnyOrder("full_name", "tone.warmth"))
                 .body("type", equalTo("https://clonememoria.io/problems/validation-failed"));
+    }
+
+    @Test
+    void validationNamesWhatIsInAListByItsPlace() {
+        post("{\"full_name\":\"a\",\"age\":1,\"tones\":[{\"warmth\":1},{\"warmth\":2},null],\"nicknames\":[\"a\",\"\"]}").statusCode(422)
+                .body("errors.field", containsInAnyOrder("tones[1].warmth", "tones[2]", "nicknames[1]"));
+        post("{\"full_name\":\"a\",\"age\":1,\"tones\":[{\"warmth\":\"hot\"}]}").statusCode(422)
+                .body("errors.field", contains("tones[0].warmth"));
+    }
+
+    @Test
+    void aPartOfARequestNamesItsFieldsWithinTheWhole() {
+        assertThat(new Invalid("title", "is too long").within("memories[3]").members())
+                .containsEntry("errors", List.of(new FieldError("memories[3].title", "is too long")));
     }
 
     @Test
