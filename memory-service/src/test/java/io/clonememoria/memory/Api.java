@@ -46,6 +46,10 @@ public final class Api {
         return request().contentType("application/json").body(body).post("/api/v1" + path).then();
     }
 
+    public ValidatableResponse patch(String path, Object body) {
+        return request().contentType("application/json").body(body).patch("/api/v1" + path).then();
+    }
+
     public ValidatableResponse upload(UUID cloneId, String fileName, String mediaType, byte[] content) {
         return request().multiPart("file", fileName, content, mediaType)
                 .post("/api/v1/clones/" + cloneId + "/documents").then();

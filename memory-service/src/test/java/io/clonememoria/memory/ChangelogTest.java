@@ -39,7 +39,7 @@ class ChangelogTest {
             select pg_get_functiondef(oid) || proowner::regrole || coalesce(proacl::text, '')
             from pg_proc where pronamespace %s and prokind = 'f' and proname not like '%%vector%%' order by 1""");
 
-    private static final List<String> ROWS = List.of("memories", "clone_document_chunks", "projection.users",
+    private static final List<String> ROWS = List.of("memories", "memory_history", "clone_document_chunks", "projection.users",
             "projection.clones", "projection.plans", "projection.subscriptions", "projection.space_members");
 
     @Inject
@@ -57,7 +57,8 @@ class ChangelogTest {
     @Test
     void losesDoublesAndBreaksNothingWhenItRunsAgainOnAFilledDatabase() throws Exception {
         Siblings.knowPlans();
-        Api.as(rosa).remember(grandpa, "Before", "The bridge was still of wood.");
+        var id = Api.as(rosa).remember(grandpa, "Before", "The bridge was still of wood.");
+        Api.as(rosa).patch("/memories/" + id, Map.of("tags", List.of("bridges"))).statusCode(200);
         var before = everything();
 
         Database.run("delete from liquibase.databasechangelog");

@@ -42,8 +42,20 @@ class PersonalDataTest extends PersonalDataContract {
                 insert into projection.space_members (space_id, user_id, role, version)
                 values (gen_random_uuid(), '%s', 'owner', 1)""".formatted(person),
                 """
-                insert into memories (id, user_id, clone_id, title, content, speaker)
-                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'told-by-')""".formatted(person, memory, clone),
+                insert into memories (id, user_id, clone_id, title, content, speaker, tags, people, places, metadata)
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'told-by-', '{told-by-}', '{told-by-}', '{told-by-}',
+                    '{"told-by-": "told-by-"}')""".formatted(person, memory, clone),
+                """
+                insert into memory_history (id, memory_id, clone_id, user_id, change, before, changed_by_user_id)
+                values (gen_random_uuid(), '%2$s', '%3$s', '%1$s', 'updated', '{"content": "told-by-"}', '%1$s')"""
+                        .formatted(person, memory, clone),
+                """
+                with other as (
+                    insert into memories (user_id, clone_id, title, content)
+                    values (gen_random_uuid(), gen_random_uuid(), 'Another''s', 'Another''s') returning *)
+                insert into memory_history (id, memory_id, clone_id, user_id, change, before, changed_by_user_id)
+                select gen_random_uuid(), id, clone_id, user_id, 'updated', '{"content": "secret-of-"}', '%s' from other"""
+                        .formatted(person),
                 """
                 insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count, original_key)
                 values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%1$s/%2$s')""".formatted(person, document, clone),

@@ -93,6 +93,10 @@ class RowLevelSecurityTest {
         "delete from clone_document_chunks",
         "update memories set user_id = gen_random_uuid()",
         "update memories set clone_id = gen_random_uuid()",
+        "update memories set source_type = 'forged'",
+        "update memories set trust = 'owner'",
+        "update memory_history set before = '{}'",
+        "delete from memory_history",
         "update clone_documents set status = 'indexed'",
         "update clone_document_chunks set content = 'forged'",
         "update clone_document_chunks set embedding = null",
@@ -125,6 +129,36 @@ class RowLevelSecurityTest {
                     insert into clone_document_chunks (id, clone_id, memory_id, user_id, chunk_index, content)
                     values (gen_random_uuid(), ?, ?, ?, 7, 'poison') returning id""", grandpa, memory, neighbour))
                     .isInstanceOf(SQLException.class).hasMessageContaining("row-level security");
+        }
+    }
+
+    @Test
+    void refusesTrustThatIsNotTrue() throws SQLException {
+        for (var trust : new String[] {"family", "import", "visitor"}) {
+            try (var connection = Database.requestOf(rosa)) {
+                assertThatThrownBy(() -> Database.column(connection, """
+                        insert into memories (id, user_id, clone_id, title, content, trust)
+                        values (gen_random_uuid(), ?, ?, 'Forged', 'Words', ?) returning id""", rosa, grandpa, trust))
+                        .isInstanceOf(SQLException.class).hasMessageContaining("row-level security");
+            }
+        }
+    }
+
+    @Test
+    void refusesAHistoryOfTheMemoriesOfOthersAndOneThatSomebodyElseIsSaidToHaveMade() throws SQLException {
+        refusesHistory(neighbour, neighbour);
+        refusesHistory(rosa, neighbour);
+    }
+
+    @Test
+    void showsTheHistoryOfAMemoryToWhomItIsShown() throws SQLException {
+        Api.as(rosa).patch("/memories/" + memory, Map.of("title", "Rosa's own")).statusCode(200);
+
+        try (var connection = Database.requestOf(rosa)) {
+            assertThat(Database.column(connection, "select before ->> 'title' from memory_history")).containsExactly("Rosa's");
+        }
+        try (var connection = Database.requestOf(neighbour)) {
+            assertThat(Database.column(connection, "select before ->> 'title' from memory_history")).isEmpty();
         }
     }
 
@@ -186,6 +220,15 @@ class RowLevelSecurityTest {
 
     private static boolean consent(Connection connection, UUID person, String type) throws SQLException {
         return (Boolean) Database.column(connection, "select has_consent(?, ?)", person, type).getFirst();
+    }
+
+    private void refusesHistory(UUID caller, UUID saidToBeBy) throws SQLException {
+        try (var connection = Database.requestOf(caller)) {
+            assertThatThrownBy(() -> Database.column(connection, """
+                    insert into memory_history (id, memory_id, clone_id, user_id, change, changed_by_user_id)
+                    values (gen_random_uuid(), ?, ?, ?, 'updated', ?) returning id""", memory, grandpa, rosa, saidToBeBy))
+                    .isInstanceOf(SQLException.class).hasMessageContaining("row-level security");
+        }
     }
 
     private static void refusesMemory(UUID caller, UUID author, UUID cloneId, UUID spaceId) throws SQLException {

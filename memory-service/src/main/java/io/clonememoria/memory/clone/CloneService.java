@@ -36,9 +36,10 @@ public class CloneService {
                 .withBackOff(FIRST_LOOK_AGAIN, LATEST_LOOK_AGAIN).expireIn(PATIENCE.toMillis());
     }
 
-    private Uni<KnownClone> require(UUID cloneId) {
-        return sql.select("select id, space_id, language from projection.clones where id = $1", cloneId)
+    /** The clone, for whom the present transaction is bound to; else {@link CloneNotFound}, at once. */
+    public Uni<KnownClone> require(UUID cloneId) {
+        return sql.select("select id, user_id, space_id, language from projection.clones where id = $1", cloneId)
                 .map(rows -> rows.stream().findFirst().orElseThrow(() -> new CloneNotFound(cloneId)))
-                .map(row -> new KnownClone((UUID) row[0], (UUID) row[1], (String) row[2]));
+                .map(row -> new KnownClone((UUID) row[0], (UUID) row[1], (UUID) row[2], (String) row[3]));
     }
 }

@@ -1,66 +1,49 @@
 package io.clonememoria.memory.memory;
 
 import io.clonememoria.memory.clone.KnownClone;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import io.clonememoria.memory.embedding.Language;
+import io.clonememoria.memory.embedding.Source;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a clone remembers. */
-@Entity
-@Table(name = "memories")
-class Memory {
-    @Id
-    UUID id;
+/**
+ * Something that a clone remembers.
+ *
+ * @param userId     who added it
+ * @param spaceId    the space of its clone; null while that is personal
+ * @param sourceType where it came from, such as {@code manual}; never changes
+ * @param said       what it says, verbatim, and what is said of it
+ * @param createdAt  when it was entered
+ * @param deletedAt  since when it is deleted and can be restored; null while it is not
+ */
+record Memory(UUID id, UUID userId, UUID cloneId, @Nullable UUID spaceId, String sourceType, Trust trust,
+        MemoryDraft said, Instant createdAt, Instant updatedAt, @Nullable Instant deletedAt) {
 
-    /** Who added it. */
-    UUID userId;
+    static Memory of(UUID id, KnownClone known, UUID author, String sourceType, MemoryDraft draft, Instant now) {
+        return new Memory(id, author, known.id(), known.spaceId(), sourceType, Trust.of(author, known.ownerId()), draft,
+                now, now, null);
+    }
 
-    UUID cloneId;
+    /** The same memory, saying something else since then. */
+    Memory saying(MemoryDraft other, Instant since) {
+        return new Memory(id, userId, cloneId, spaceId, sourceType, trust, other, createdAt, since, deletedAt);
+    }
 
-    /** The space of its clone; null while that is personal. */
-    @Nullable UUID spaceId;
+    Memory deleted(@Nullable Instant since, Instant changedAt) {
+        return new Memory(id, userId, cloneId, spaceId, sourceType, trust, said, createdAt, changedAt, since);
+    }
 
-    String title;
-
-    String content;
-
-    /** Where it came from, such as {@code manual}. */
-    String sourceType;
-
-    /** Who said or wrote it, when that is known. */
-    @Nullable String speaker;
-
-    /** When it happened, as far as {@link #occurredPrecision} goes; null when nobody knows. */
-    @Nullable Instant occurredAt;
-
-    @Nullable Precision occurredPrecision;
-
-    /** When it was entered. */
-    Instant createdAt;
-
-    Instant updatedAt;
-
-    @Column(insertable = false)
-    @Nullable Instant deletedAt;
-
-    static Memory of(UUID id, KnownClone known, UUID author, MemoryDraft draft, Instant now) {
-        var memory = new Memory();
-        memory.id = id;
-        memory.userId = author;
-        memory.cloneId = known.id();
-        memory.spaceId = known.spaceId();
-        memory.title = draft.title();
-        memory.content = draft.content();
-        memory.sourceType = draft.sourceType();
-        memory.speaker = draft.speaker();
-        memory.occurredAt = draft.occurrence().map(Occurrence::at).orElse(null);
-        memory.occurredPrecision = draft.occurrence().map(Occurrence::precision).orElse(null);
-        memory.createdAt = now;
-        memory.updatedAt = now;
-        return memory;
+    /**
+     * What its passages must know of it. Short texts rarely tell their language; then the clone's is the best guess.
+     *
+     * @param languageOfTheClone as its owner wrote it
+     */
+    Source source(@Nullable String languageOfTheClone) {
+        var language = said.language()
+                .or(() -> Language.of(said.title() + " " + said.content()))
+                .or(() -> Language.ofCode(languageOfTheClone))
+                .orElse(Language.ENGLISH);
+        return Source.memory(id, cloneId, userId, spaceId, said.title(), language, said.enabled(), createdAt);
     }
 }

@@ -1,16 +1,34 @@
 package io.clonememoria.memory.memory;
 
+import io.clonememoria.memory.embedding.Language;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A memory as its people see it.
+ *
+ * @param language  as its author said; null where its words tell
+ * @param trust     whose word it is: the clone's owner's, the family's, an import's or a visitor's
+ * @param enabled   whether search finds it
+ * @param metadata  whatever else was kept with it
+ * @param deletedAt since when it is deleted and can be restored; null while it is not
+ */
 record MemoryView(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, String title, String content,
-        String sourceType, @Nullable String speaker, @Nullable Instant occurredAt,
-        @Nullable Precision occurredPrecision, Instant createdAt, Instant updatedAt) {
+        @Nullable Language language, String sourceType, @Nullable String speaker, @Nullable Instant occurredAt,
+        @Nullable Precision occurredPrecision, List<String> tags, List<String> people, List<String> places, Trust trust,
+        boolean enabled, Map<String, @Nullable Object> metadata,
+        Instant createdAt, Instant updatedAt, @Nullable Instant deletedAt) {
 
     static MemoryView of(Memory memory) {
-        return new MemoryView(memory.id, memory.cloneId, memory.userId, memory.spaceId, memory.title, memory.content,
-                memory.sourceType, memory.speaker, memory.occurredAt, memory.occurredPrecision, memory.createdAt,
-                memory.updatedAt);
+        var said = memory.said();
+        return new MemoryView(memory.id(), memory.cloneId(), memory.userId(), memory.spaceId(), said.title(),
+                said.content(), said.language().orElse(null), memory.sourceType(), said.speaker(),
+                said.occurrence().map(Occurrence::at).orElse(null),
+                said.occurrence().map(Occurrence::precision).orElse(null), said.tags(), said.people(), said.places(),
+                memory.trust(), said.enabled(), said.metadata().values(), memory.createdAt(), memory.updatedAt(),
+                memory.deletedAt());
     }
 }

@@ -1,10 +1,7 @@
 package io.clonememoria.memory.memory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How well it is known when something happened; of a finer time only this much is meant. */
 public enum Precision {
@@ -19,16 +16,11 @@ public enum Precision {
     ABOUT;
 
     /** In the database as in the API: lower case. */
-    @Converter(autoApply = true)
-    static class Column implements AttributeConverter<Precision, String> {
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable Precision precision) {
-            return precision == null ? null : precision.name().toLowerCase(Locale.ROOT);
-        }
+    static Precision ofColumn(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 
-        @Override
-        public @Nullable Precision convertToEntityAttribute(@Nullable String text) {
-            return text == null ? null : Precision.valueOf(text.toUpperCase(Locale.ROOT));
-        }
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

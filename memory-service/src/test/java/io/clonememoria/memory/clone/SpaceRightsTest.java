@@ -1,9 +1,13 @@
 package io.clonememoria.memory.clone;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.memory.Api;
@@ -11,6 +15,7 @@ import io.clonememoria.memory.Database;
 import io.clonememoria.memory.Siblings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,44 @@ class SpaceRightsTest {
 
         Api.as(hugo).delete("/memories/" + first).statusCode(204);
         Api.as(rosa).delete("/memories/" + second).statusCode(204);
+    }
+
+    @Test
+    void ownersAndAdminsChangeAndRestoreWhatOthersAddedAndAreNamedInItsHistory() {
+        var id = Api.as(ines).remember(grandpa, "The attic", "It smelled of pears.");
+
+        Api.as(hugo).patch("/memories/" + id, Map.of("content", "It smelled of apples.")).statusCode(200)
+                .body("user_id", equalTo(ines.toString()));
+
+        Api.as(ines).search(grandpa, "apples").body("results", hasSize(1));
+        Api.as(ines).search(grandpa, "pears").body("results.content", not(hasItem(containsString("pears"))));
+        Api.as(ines).get("/memories/" + id + "/history").statusCode(200)
+                .body("data.changed_by_user_id", contains(hugo.toString()));
+        Api.as(rosa).delete("/memories/" + id).statusCode(204);
+        Api.as(hugo).get("/clones/" + grandpa + "/memories?deleted=true").body("data.id", contains(id.toString()));
+        Api.as(hugo).request().post("/api/v1/memories/" + id + "/restore").then().statusCode(200);
+    }
+
+    @Test
+    void membersNeitherChangeNorRestoreWhatOthersAdded() {
+        var id = Api.as(rosa).remember(grandpa, "Rosa's", "The first.");
+
+        Api.as(ines).patch("/memories/" + id, Map.of("title", "Ines's")).statusCode(403).body("type", endsWith("/not-your-memory"));
+        Api.as(rosa).delete("/memories/" + id).statusCode(204);
+
+        Api.as(ines).get("/clones/" + grandpa + "/memories?deleted=true").statusCode(200).body("data", empty());
+        Api.as(ines).request().post("/api/v1/memories/" + id + "/restore").then().statusCode(403);
+        Api.as(ines).patch("/memories/" + id, Map.of("title", "Ines's")).statusCode(404);
+        Api.as(UUID.randomUUID()).request().post("/api/v1/memories/" + id + "/restore").then().statusCode(404);
+    }
+
+    @Test
+    void whoMadeTheCloneIsItsOwnerAndEverybodyElseFamily() {
+        var rosas = Api.as(rosa).remember(grandpa, "Rosa's", "The first.");
+        var hugos = Api.as(hugo).remember(grandpa, "Hugo's", "The second.");
+
+        Api.as(ines).get("/memories/" + rosas).body("trust", equalTo("owner"));
+        Api.as(ines).get("/memories/" + hugos).body("trust", equalTo("family"));
     }
 
     @Test

@@ -22,7 +22,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,77 @@ class MemoryResourceTest {
                 .body("occurred_precision", equalTo("month"))
                 .body("source_type", equalTo("letter"))
                 .body("created_at", notNullValue());
+    }
+
+    @Test
+    void keepsWhatItIsAboutAndWhateverElseBelongsToIt() {
+        var id = Api.as(rosa).post("/clones/" + grandpa + "/memories", Map.of(
+                        "title", "The ferry", "content", "Nous avons pris le bac.", "language", "fr",
+                        "tags", List.of("travel", " sea ", "travel"), "people", List.of("Tante Inès"), "places", List.of("Marseille"),
+                        "enabled", false, "metadata", Map.of("album", Map.of("page", 7), "scans", List.of("a.png", 2.5, true))))
+                .statusCode(201).extract().<String>path("id");
+
+        Api.as(rosa).get("/memories/" + id)
+                .body("language", equalTo("fr"))
+                .body("tags", contains("travel", "sea"))
+                .body("people", contains("Tante Inès"))
+                .body("places", contains("Marseille"))
+                .body("trust", equalTo("owner"))
+                .body("enabled", equalTo(false))
+                .body("metadata.album.page", equalTo(7))
+                .body("metadata.scans", contains("a.png", 2.5f, true))
+                .body("deleted_at", nullValue());
+        Api.as(rosa).search(grandpa, "bac").body("results", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            "tags": "travel"                  | tags
+            "tags": ["a", ""]                 | tags[1]
+            "tags": [null]                    | tags[0]
+            "tags": ["a\\u0007"]            | tags[0]
+            "tags": [5]                       | tags[0]
+            "people": ["two\\nlines"]       | people[0]
+            "places": {}                      | places
+            "language": "de"                  | language
+            "language": ""                    | language
+            "enabled": "yes"                  | enabled
+            "enabled": 1                      | enabled
+            "metadata": []                    | metadata
+            "metadata": "text"                | metadata
+            "metadata": {"a\\u0000": 1}     | metadata
+            "metadata": {"a": ["\\u0007"]}  | metadata
+            "metadata": {"a": 1e999}          | metadata
+            "metadata": {"a": [[[[[[[[1]]]]]]]]} | metadata
+            "trust": "owner"                  | trust
+            "deleted_at": null                | deleted_at
+            """)
+    void namesWhatCannotBeAmongTheRest(String member, String field) {
+        Api.as(rosa).post("/clones/" + grandpa + "/memories", "{\"title\": \"A\", \"content\": \"B\", " + member + "}")
+                .statusCode(422).body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void refusesTooManyTagsTooLongOnesAndTooMuchBesides() {
+        for (var wrong : Map.of(
+                "tags", Collections.nCopies(51, "tag"),
+                "people[0]", List.of("x".repeat(101)),
+                "metadata", Map.of("all", "x".repeat(16 * 1024))).entrySet()) {
+            Api.as(rosa).post("/clones/" + grandpa + "/memories", Map.of("title", "A", "content", "B",
+                            wrong.getKey().replace("[0]", ""), wrong.getValue()))
+                    .statusCode(422).body("errors.field", hasItem(wrong.getKey()));
+        }
+        Api.as(rosa).post("/clones/" + grandpa + "/memories", Map.of("title", "A", "content", "B", "metadata",
+                Map.of("all", "x".repeat(16 * 1024 - 10)))).statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 1_000})
+    void refusesJsonThatIsTooDeepToRead(int depth) {
+        var status = Api.as(rosa).post("/clones/" + grandpa + "/memories", "{\"title\": \"A\", \"content\": \"B\", \"metadata\": {\"a\": "
+                        + "[".repeat(depth) + "]".repeat(depth) + "}}").extract().statusCode();
+
+        assertThat(status).isIn(400, 422);
     }
 
     @Test
