@@ -57,8 +57,17 @@ final class Doors {
 
     /** Sends JSON through the gateway. */
     Answer post(String path, Object body, Map<String, String> headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /** Changes something by JSON through the gateway. */
+    Answer patch(String path, Object body, Map<String, String> headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    private Answer send(String method, String path, Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(gateway(), path))
-                .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+                .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString()))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);
         return send(request);

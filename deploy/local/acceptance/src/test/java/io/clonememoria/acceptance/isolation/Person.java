@@ -44,6 +44,11 @@ record Person(Doors doors, UUID id, String token, Map<String, String> always) {
         return checked(doors.post(path, body, headers()), 201, path).json();
     }
 
+    /** Changes something. */
+    JsonNode patch(String path, Map<String, ?> body) {
+        return checked(doors.patch(path, body, headers()), 200, path).json();
+    }
+
     /** Puts a file somewhere. */
     JsonNode put(String path, String mediaType, byte[] file) {
         return checked(doors.put(path, mediaType, file, headers()), 200, path).json();

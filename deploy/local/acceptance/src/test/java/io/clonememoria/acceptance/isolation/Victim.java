@@ -87,8 +87,11 @@ record Victim(Person person, String name, Traces traces, Things things, UUID spa
                     "name", traces.marker("clone's name"), "description", traces.marker("clone's description")));
             var under = "/api/v1/clones/" + clone;
             ann.put(under + "/avatar", "image/png", Calls.PICTURE);
-            made("memories", shared, under + "/memories", Map.of("title", traces.marker("memory's title"),
-                    "content", "The key lies under the pot " + traces.marker("memory"), "speaker", traces.marker("speaker")));
+            var memory = made("memories", shared, under + "/memories", Map.of("title", traces.marker("memory's title"),
+                    "content", "The key lies under the pot " + traces.marker("memory"), "speaker", traces.marker("speaker"),
+                    "tags", List.of(traces.marker("tag")), "people", List.of(traces.marker("person in a memory")),
+                    "places", List.of(traces.marker("place")), "metadata", Map.of(traces.marker("metadata"), traces.marker("metadata"))));
+            ann.patch("/api/v1/memories/" + memory, Map.of("speaker", traces.marker("corrected speaker")));
             made("memories", shared, under + "/memories", Map.of("title", "Another", "content", traces.marker("memory")));
             made("documents", shared, under + "/documents", Map.of("title", traces.marker("document's title"),
                     "content", traces.marker("document")));
