@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * e5-small-v2, quantized to int8, out of its jar: no network, no key. Of the models that run in process it finds most
@@ -20,8 +21,9 @@ import java.nio.file.StandardCopyOption;
  * whoever calls decides how many cores are busy.
  */
 final class E5Small extends AbstractInProcessEmbeddingModel {
-    /** Written beside each vector: vectors of different models must never be compared. */
-    static final String NAME = "e5-small-v2-q";
+    private static final String FILE = "e5-small-v2-q";
+    /** Written beside each vector: vectors of different models, or of texts put differently, must never be compared. */
+    static final String NAME = FILE + "/spoken";
     static final int DIMENSION = 384;
 
     private final OnnxBertBiEncoder encoder;
@@ -31,13 +33,13 @@ final class E5Small extends AbstractInProcessEmbeddingModel {
         super(Runnable::run);
         // the tokenizer's library would otherwise call a cloud provider's address to report its use
         System.setProperty("ai.djl.offline", "true");
-        try (var tokenizer = resource(NAME + "-tokenizer.json")) {
+        try (var tokenizer = resource(FILE + "-tokenizer.json")) {
             var environment = OrtEnvironment.getEnvironment();
             encoder = new OnnxBertBiEncoder(environment, session(environment), tokenizer, PoolingMode.MEAN);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (OrtException refused) {
-            throw new IllegalStateException("ONNX does not load " + NAME, refused);
+            throw new IllegalStateException("ONNX does not load " + FILE, refused);
         }
     }
 
@@ -45,8 +47,10 @@ final class E5Small extends AbstractInProcessEmbeddingModel {
         return embed("query: " + question).content().vector();
     }
 
-    float[] ofPassage(String title, String content) {
-        return embed("passage: " + title + "\n" + content).content().vector();
+    /** As a play has it, so that it can be asked what somebody said. */
+    float[] ofPassage(String title, @Nullable String speaker, String content) {
+        var spoken = speaker == null ? content : speaker + ": " + content;
+        return embed("passage: " + title + "\n" + spoken).content().vector();
     }
 
     @Override
@@ -61,8 +65,8 @@ final class E5Small extends AbstractInProcessEmbeddingModel {
 
     /** ONNX reads the model from a file: as an array it would pass through the heap, which would stay that large. */
     private static OrtSession session(OrtEnvironment environment) throws IOException, OrtException {
-        var file = Files.createTempFile(NAME, ".onnx");
-        try (var model = resource(NAME + ".onnx"); var options = frugal()) {
+        var file = Files.createTempFile(FILE, ".onnx");
+        try (var model = resource(FILE + ".onnx"); var options = frugal()) {
             Files.copy(model, file, StandardCopyOption.REPLACE_EXISTING);
             return environment.createSession(file.toString(), options);
         } finally {

@@ -128,7 +128,7 @@ class Indexer {
             return;
         }
         store.write(passages, passages.stream()
-                .map(passage -> Embedding.from(model.ofPassage(passage.title(), passage.content())))
+                .map(passage -> Embedding.from(model.ofPassage(passage.title(), passage.speaker(), passage.content())))
                 .toList());
         watches.tell(passages);
     }

@@ -37,7 +37,7 @@ class PassageQueue {
                   limit ? for update of c skip locked) due
             where claimed.id = due.id
             returning claimed.id, clone_id, memory_id, document_id, user_id, space_id, chunk_index, title, content,
-                due.allowed""".formatted(ALLOWED);
+                due.allowed, (select m.speaker from memories m where m.id = memory_id)""".formatted(ALLOWED);
 
     private static final String TAKE_UP_AGAIN = """
             update clone_document_chunks aside
@@ -123,6 +123,6 @@ class PassageQueue {
     private static Passage passage(ResultSet row) throws SQLException {
         return new Passage(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class), row.getObject(5, UUID.class), row.getObject(6, UUID.class),
-                row.getInt(7), row.getString(8), row.getString(9));
+                row.getInt(7), row.getString(8), row.getString(9), row.getString(11));
     }
 }

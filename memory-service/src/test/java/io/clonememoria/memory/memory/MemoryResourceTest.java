@@ -337,6 +337,6 @@ class MemoryResourceTest {
     private static long withVector(UUID memoryId) {
         return Database.count("""
                 select count(*) from clone_document_chunks
-                where memory_id = ? and embedding is not null and embedding_model = 'e5-small-v2-q'""", memoryId);
+                where memory_id = ? and embedding is not null and embedding_model = 'e5-small-v2-q/spoken'""", memoryId);
     }
 }

@@ -1,6 +1,7 @@
 package io.clonememoria.memory.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
@@ -17,9 +19,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.memory.Api;
 import io.clonememoria.memory.Database;
+import io.clonememoria.memory.Eventually;
 import io.clonememoria.memory.Siblings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -147,6 +151,140 @@ class SearchResourceTest {
     }
 
     @Test
+    void findsWhatSomebodySaidAndNotWhatWasSaidToThem() {
+        say("Maria", "1999-05-01", "I bought a green canoe on Saturday.");
+        say("John", "1999-07-01", "Maria, did you ever sell that canoe of yours?");
+
+        Api.as(rosa).search(grandpa, "What did Maria buy?").body("results[0].speaker", equalTo("Maria"))
+                .body("results[0].content", containsString("green canoe"));
+    }
+
+    @Test
+    void findsAnAnswerBesideItsQuestion() {
+        say("John", "1999-05-01", "Which instrument do you play?");
+        say("Maria", "1999-05-01", "The second one in the hall, the big brown thing.");
+        for (var month = 1; month < 13; month++) {
+            say("Maria", "2001-%02d-11".formatted(month), "I saw the number " + month + " tram go by, the big red thing.");
+        }
+
+        Api.as(rosa).search(grandpa, "Which instrument does she play?")
+                .body("results[1].content", containsString("brown thing"));
+    }
+
+    @Test
+    void prefersTheTimeThatTheQuestionNames() {
+        say("Emil", "1958-06-14", "We went to the lake.");
+        say("Emil", "1971-06-14", "We went to the lake again.");
+        say("Emil", "1983-06-14", "We went to the lake once more.");
+
+        Api.as(rosa).search(grandpa, "Where did you go in June 1971?")
+                .body("results[0].occurred_at", equalTo("1971-06-14T00:00:00Z"));
+    }
+
+    @Test
+    void saysWhyWhenAskedWhy() {
+        say("Emil", "1958-06-14", "We danced until the lamps went out.");
+
+        var why = explained("Where did Emil dance in 1958?").body("results", hasSize(1)).extract().jsonPath();
+
+        assertThat(why.getList("results[0].why.shared_words", String.class)).containsExactly("danc");
+        assertThat(why.getDouble("results[0].why.speaker")).isPositive();
+        assertThat(why.getDouble("results[0].why.time")).isPositive();
+        var parts = List.of("meaning", "words", "speaker", "time", "neighbours", "conversation");
+        assertThat(parts.stream().mapToDouble(part -> why.getDouble("results[0].why." + part)).sum())
+                .isCloseTo(why.getDouble("results[0].score"), within(0.001));
+        Api.as(rosa).search(grandpa, "Where did Emil dance?").body("results[0]", not(hasKey("why")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"from": "1960-01-01T00:00:00Z"}                                   | later
+            {"to": "1960-01-01T00:00:00Z"}                                     | earlier
+            {"from": "1958-06-14T00:00:00Z", "to": "1958-06-14T00:00:00Z"}     | earlier
+            {"speaker": "maria"}                                               | later
+            {"source_type": "letter"}                                          | later
+            """)
+    void findsOnlyWhatTheFiltersLetThrough(String filters, String found) {
+        remember(Map.of("title", "earlier", "content", "The blue boat.", "speaker", "Emil",
+                "occurred_at", "1958-06-14T00:00:00Z", "occurred_precision", "day"));
+        remember(Map.of("title", "later", "content", "The blue boat.", "speaker", "Maria", "source_type", "letter",
+                "occurred_at", "1961-06-14T00:00:00Z", "occurred_precision", "day"));
+
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search", "{\"query\": \"boat\", \"filters\": " + filters + "}")
+                .statusCode(200).body("results.title", equalTo(List.of(found)));
+    }
+
+    @Test
+    void findsInOneDocumentOnly() {
+        var letter = Api.as(rosa).post("/clones/" + grandpa + "/documents", Map.of("title", "Letter", "content",
+                "The pear tree stands by the wall.")).statusCode(201).extract().<String>path("id");
+        Api.as(rosa).remember(grandpa, "Pears", "The pear tree was cut down.");
+
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search",
+                        Map.of("query", "pear tree", "filters", Map.of("document_id", letter)))
+                .body("results.title", equalTo(List.of("Letter")));
+    }
+
+    @Test
+    void showsOnceWhatWasToldTwice() {
+        var first = Api.as(rosa).remember(grandpa, "One", "We married on a rainy Saturday in Vezelay, under one umbrella.");
+        var second = Api.as(rosa).remember(grandpa, "Two", "We married on a rainy saturday in Vezelay under one umbrella!");
+
+        var found = Api.as(rosa).search(grandpa, "When did you marry?").body("results", hasSize(1)).extract().jsonPath();
+
+        assertThat(List.of(found.getString("results[0].id"), found.getString("results[0].duplicates[0]")))
+                .containsExactlyInAnyOrder(first.toString(), second.toString());
+    }
+
+    @Test
+    void packsNoMoreThanThereIsRoomFor() {
+        for (var at = 0; at < 8; at++) {
+            Api.as(rosa).remember(grandpa, "Day " + at, ("On day " + at + " we went fishing. ").repeat(8));
+        }
+
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search", Map.of("query", "fishing", "max_tokens", 200))
+                .body("results", hasSize(2)).body("tokens", lessThanOrEqualTo(200));
+    }
+
+    @Test
+    void answersByMeaningAndSaysSoWhenItCannotSearchByWords() {
+        Api.as(rosa).remember(grandpa, "Work", "For forty years I repaired clocks in a small shop.");
+        Database.run("alter function private.lexemes(text, text) rename to lexemes_away");
+        try {
+            Api.as(rosa).search(grandpa, "What did he do for a living?").statusCode(200)
+                    .body("results[0].title", equalTo("Work"))
+                    .body("degraded", equalTo(List.of("lexical")));
+        } finally {
+            Database.run("alter function private.lexemes_away(text, text) rename to lexemes");
+        }
+
+        Api.as(rosa).search(grandpa, "clocks").body("degraded", empty());
+    }
+
+    @Test
+    void hearsAMemoryAgainWhenItsSpeakerBecomesKnown() {
+        var id = Api.as(rosa).remember(grandpa, "Canoe", "I bought a green canoe.");
+        Database.run("update memories set speaker = 'Maria' where id = ?", id);
+
+        Eventually.see(() -> Database.count(
+                "select count(*) from clone_document_chunks where memory_id = ? and embedding is not null", id), done -> done == 1);
+    }
+
+    private void say(String speaker, String day, String content) {
+        remember(Map.of("title", "Talk", "content", content, "speaker", speaker,
+                "occurred_at", day + "T00:00:00Z", "occurred_precision", "day"));
+    }
+
+    private void remember(Map<String, String> memory) {
+        Api.as(rosa).post("/clones/" + grandpa + "/memories", memory).statusCode(201);
+    }
+
+    private ValidatableResponse explained(String query) {
+        return Api.as(rosa).post("/clones/" + grandpa + "/memories/search", Map.of("query", query, "explain", true))
+                .statusCode(200);
+    }
+
+    @Test
     void remembersNothingInAnEmptyClone() {
         Api.as(rosa).search(grandpa, "anything").statusCode(200).body("results", empty());
     }
@@ -171,14 +309,17 @@ class SearchResourceTest {
 
     @Test
     void takesTheLongestQuestionAndNoLonger() {
-        Api.as(rosa).search(grandpa, "why ".repeat(500)).statusCode(200);
-        Api.as(rosa).search(grandpa, "x".repeat(2_001)).statusCode(422).body("errors.field", hasItem("query"));
+        Api.as(rosa).search(grandpa, "why ".repeat(1_000)).statusCode(200);
+        Api.as(rosa).search(grandpa, "x".repeat(4_001)).statusCode(422).body("errors.field", hasItem("query"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"query\": \"\"}", "{\"query\": \"  \"}", "{\"query\": null}", "{\"query\": \"a\\u0000\"}",
         "{\"query\": \"a\", \"limit\": 0}", "{\"query\": \"a\", \"limit\": 51}", "{\"query\": \"a\", \"limit\": \"5\"}",
-        "{\"query\": \"a\", \"limit\": 1.5}", "{\"query\": \"a\", \"clone_id\": \"b\"}", "{\"query\": [\"a\"]}"})
+        "{\"query\": \"a\", \"limit\": 1.5}", "{\"query\": \"a\", \"max_tokens\": 49}",
+        "{\"query\": \"a\", \"filters\": {\"from\": \"yesterday\"}}", "{\"query\": \"a\", \"filters\": {\"clone_id\": \"b\"}}",
+        "{\"query\": \"a\", \"filters\": {\"source_type\": \"Letter\"}}", "{\"query\": \"a\", \"explain\": \"yes\"}",
+        "{\"query\": \"a\", \"filters\": {\"from\": \"1962-01-01T00:00:00Z\", \"to\": \"1961-01-01T00:00:00Z\"}}", "{\"query\": \"a\", \"clone_id\": \"b\"}", "{\"query\": [\"a\"]}"})
     void namesWhatIsWrongWithAQuestion(String body) {
         Api.as(rosa).post("/clones/" + grandpa + "/memories/search", body)
                 .statusCode(422)
