@@ -69,8 +69,6 @@ declare
     speaker_weight constant double precision := 1.25;
     time_weight constant double precision := 1;
     neighbour_weight constant double precision := 0.1;
-    neighbour_decay constant double precision := 0.7;
-    reach constant integer := 4;
     conversation_weight constant double precision := 0.5;
     -- Cosines of e5-small-v2 lie close together; a clone of few passages leans on what is usual.
     usual_similarity constant double precision := 0.765;
@@ -124,38 +122,35 @@ begin
     ), seeded as (
         select k.id, k.memory_id, k.document_id, k.chunk_index, m.occurred_at, m.occurred_precision
         from seeds join clone_document_chunks k using (id) left join memories m on m.id = k.memory_id
-    ), steps as (
+    ), beside as (
         -- the passages before and after it in its text
-        select s.id as one, k.id as other, abs(k.chunk_index - s.chunk_index) as step
+        select s.id as one, k.id as other
         from seeded s join clone_document_chunks k
-          on k.document_id = s.document_id and k.chunk_index between s.chunk_index - reach and s.chunk_index + reach
-        where k.id <> s.id
+          on k.document_id = s.document_id and k.chunk_index in (s.chunk_index - 1, s.chunk_index + 1)
         union
-        select s.id, k.id, abs(k.chunk_index - s.chunk_index)
+        select s.id, k.id
         from seeded s join clone_document_chunks k
-          on k.memory_id = s.memory_id and k.chunk_index between s.chunk_index - reach and s.chunk_index + reach
-        where k.id <> s.id
+          on k.memory_id = s.memory_id and k.chunk_index in (s.chunk_index - 1, s.chunk_index + 1)
         union
         -- what was told before and after it on the same day
-        select s.id, k.id, told.step::integer
+        select s.id, k.id
         from seeded s cross join lateral (
-            (select m.id, row_number() over (order by m.occurred_at, m.id) as step from memories m
+            (select m.id from memories m
              where m.clone_id = in_clone and m.deleted_at is null and m.occurred_precision = 'day'
                and (m.occurred_at, m.id) > (s.occurred_at, s.memory_id)
                and m.occurred_at < date_trunc('day', s.occurred_at, 'UTC') + interval '1 day'
-             order by m.occurred_at, m.id limit reach)
+             order by m.occurred_at, m.id limit 1)
             union all
-            (select m.id, row_number() over (order by m.occurred_at desc, m.id desc) from memories m
+            (select m.id from memories m
              where m.clone_id = in_clone and m.deleted_at is null and m.occurred_precision = 'day'
                and (m.occurred_at, m.id) < (s.occurred_at, s.memory_id)
                and m.occurred_at >= date_trunc('day', s.occurred_at, 'UTC')
-             order by m.occurred_at desc, m.id desc limit reach)) told
+             order by m.occurred_at desc, m.id desc limit 1)) told
         join clone_document_chunks k on k.memory_id = told.id and k.chunk_index = 0
         where s.occurred_precision = 'day'
     ), judged as materialized (
         select k.id, k.memory_id, k.document_id, k.title, k.content, k.created_at, m.speaker, m.occurred_at,
                m.occurred_precision, m.source_type, m.created_at as remembered_at,
-               coalesce(m.occurred_precision = 'day' and m.deleted_at is null, false) as is_told,
                case when m.occurred_precision = 'day' then date_trunc('day', m.occurred_at, 'UTC')::text
                     else coalesce(k.memory_id, k.document_id)::text || '/' || k.chunk_index / page_length end as conversation,
                n.similarity,
@@ -169,7 +164,7 @@ begin
                      and m.occurred_at + case m.occurred_precision when 'day' then interval '1 day'
                          when 'month' then interval '1 month' when 'year' then interval '1 year'
                          else interval '3 years' end > time.begins) then time_weight else 0 end as by_time
-        from (select id from seeds union select other from steps) chosen
+        from (select id from seeds union select other from beside) chosen
         join private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document) k using (id)
         left join memories m on m.id = k.memory_id
         left join near n on n.id = k.id
@@ -178,8 +173,8 @@ begin
     ), own as (
         select j.id, j.by_meaning + j.by_words + j.by_speaker + j.by_time as score from judged j
     ), context as (
-        select p.one as id, sum(o.score * neighbour_decay ^ (p.step - 1)) * neighbour_weight as score
-        from (select one, other, step from steps union select other, one, step from steps) p
+        select p.one as id, sum(o.score) * neighbour_weight as score
+        from (select one, other from beside union select other, one from beside) p
         join own o on o.id = p.other
         group by p.one
     ), summed as (
