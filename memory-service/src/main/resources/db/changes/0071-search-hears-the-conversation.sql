@@ -65,11 +65,11 @@ create or replace function private.search_memories(in_clone uuid, in_question te
 declare
     -- What each thing counts for, in spreads of meaning. Chosen on three conversations and measured on the fourth, in
     -- turn; halving or doubling one of them costs at most a point of recall.
-    word_weight constant double precision := 0.12;
-    speaker_weight constant double precision := 1.25;
-    time_weight constant double precision := 1;
+    word_weight constant double precision := 0.18;
+    speaker_weight constant double precision := 1.5;
+    time_weight constant double precision := 2.5;
     neighbour_weight constant double precision := 0.1;
-    conversation_weight constant double precision := 0.5;
+    conversation_weight constant double precision := 0.6;
     -- Cosines of e5-small-v2 lie close together; a clone of few passages leans on what is usual.
     usual_similarity constant double precision := 0.765;
     usual_spread constant double precision := 0.037;
@@ -95,28 +95,24 @@ begin
     ), near as materialized (
         select k.id, 1 - (k.embedding <=> in_vector) as similarity
         from private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document) k
-        where k.embedding is not null and in_vector is not null
     ), scale as materialized (
         select (n * mean + leaning * usual_similarity) / (n + leaning) as middle,
-               sqrt((n * variance + leaning * usual_spread ^ 2) / (n + leaning)) as spread
-        from (select count(*) as n, coalesce(avg(similarity), 0) as mean,
+               sqrt((n * variance + leaning * usual_spread ^ 2) / (n + leaning)) as spread, passages
+        from (select count(*) as passages, count(similarity) as n, coalesce(avg(similarity), 0) as mean,
                      coalesce(var_pop(similarity), 0) as variance from near) measured
     ), hits as materialized (
         select k.id, a.language, a.word
         from private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document) k
         join asked a on a.language = k.language and k.words @@ a.query
-    ), rarity as (
+    ), rarity as materialized (
         -- as in BM25; not divided by the length of the passage, for what is said in passing is seldom an answer
-        select h.language, h.word, ln(1 + (c.passages - count(*) + 0.5) / (count(*) + 0.5)) as weight
-        from hits h cross join (
-            select count(*) as passages
-            from private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document)) c
-        group by h.language, h.word, c.passages
+        select h.language, h.word, ln(1 + (scale.passages - count(*) + 0.5) / (count(*) + 0.5))::double precision as weight
+        from hits h cross join scale
+        group by h.language, h.word, scale.passages
     ), said as materialized (
-        select h.id, sum(r.weight)::double precision as weight, array_agg(h.word order by r.weight desc, h.word) as words
-        from hits h join rarity r using (language, word) group by h.id
+        select h.id, sum(r.weight) as weight from hits h join rarity r using (language, word) group by h.id
     ), seeds as materialized (
-        (select n.id from near n order by n.similarity desc, n.id limit depth)
+        (select n.id from near n where n.similarity is not null order by n.similarity desc, n.id limit depth)
         union
         (select s.id from said s order by s.weight desc, s.id limit depth)
     ), seeded as (
@@ -148,27 +144,30 @@ begin
              order by m.occurred_at desc, m.id desc limit 1)) told
         join clone_document_chunks k on k.memory_id = told.id and k.chunk_index = 0
         where s.occurred_precision = 'day'
-    ), judged as materialized (
+    ), chosen as materialized (
         select k.id, k.memory_id, k.document_id, k.title, k.content, k.created_at, m.speaker, m.occurred_at,
                m.occurred_precision, m.source_type, m.created_at as remembered_at,
                case when m.occurred_precision = 'day' then date_trunc('day', m.occurred_at, 'UTC')::text
-                    else coalesce(k.memory_id, k.document_id)::text || '/' || k.chunk_index / page_length end as conversation,
-               n.similarity,
-               coalesce((n.similarity - scale.middle) / scale.spread, 0) as by_meaning,
-               coalesce(said.weight * word_weight, 0) as by_words,
-               coalesce(said.words, '{}') as shared_words,
-               case when private.name_words(m.speaker) && named then speaker_weight else 0 end as by_speaker,
-               case when exists (
-                   select from unnest(in_times_from, in_times_until) time (begins, ends)
-                   where m.occurred_at < time.ends + interval '14 days'
-                     and m.occurred_at + case m.occurred_precision when 'day' then interval '1 day'
-                         when 'month' then interval '1 month' when 'year' then interval '1 year'
-                         else interval '3 years' end > time.begins) then time_weight else 0 end as by_time
-        from (select id from seeds union select other from beside) chosen
+                    else coalesce(k.memory_id, k.document_id)::text || '/' || k.chunk_index / page_length end as conversation
+        from (select id from seeds union select other from beside) either
         join private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document) k using (id)
         left join memories m on m.id = k.memory_id
-        left join near n on n.id = k.id
-        left join said on said.id = k.id
+    ), voices as materialized (
+        select v.speaker from (select distinct speaker from chosen) v where private.name_words(v.speaker) && named
+    ), judged as materialized (
+        select c.*, n.similarity,
+               coalesce((n.similarity - scale.middle) / scale.spread, 0) as by_meaning,
+               coalesce(said.weight * word_weight, 0) as by_words,
+               case when c.speaker in (select v.speaker from voices v) then speaker_weight else 0 end as by_speaker,
+               case when exists (
+                   select from unnest(in_times_from, in_times_until) time (begins, ends)
+                   where c.occurred_at < time.ends + interval '14 days'
+                     and c.occurred_at + case c.occurred_precision when 'day' then interval '1 day'
+                         when 'month' then interval '1 month' when 'year' then interval '1 year'
+                         else interval '3 years' end > time.begins) then time_weight else 0 end as by_time
+        from chosen c
+        left join near n on n.id = c.id
+        left join said on said.id = c.id
         cross join scale
     ), own as (
         select j.id, j.by_meaning + j.by_words + j.by_speaker + j.by_time as score from judged j
@@ -193,11 +192,13 @@ begin
            b.speaker, b.occurred_at, b.occurred_precision,
            coalesce(b.source_type, (select d.source_type from clone_documents d where d.id = b.document_id)),
            coalesce(b.remembered_at, b.created_at),
-           b.score, b.similarity, b.by_meaning, b.by_words, b.shared_words, b.by_speaker, b.by_time, b.by_neighbours,
+           b.score, b.similarity, b.by_meaning, b.by_words,
+           coalesce((select array_agg(h.word order by r.weight desc, h.word)
+                     from hits h join rarity r using (language, word) where h.id = b.id), '{}'),
+           b.by_speaker, b.by_time, b.by_neighbours,
            b.by_conversation
-    from best b
-    order by b.score desc, b.id
-    limit in_limit;
+    from (select * from best order by score desc, id limit in_limit) b
+    order by b.score desc, b.id;
 end $$;
 grant create on schema private to search;
 alter function private.search_memories(uuid, text, vector, integer, boolean, timestamptz, timestamptz, text, text, text,

@@ -102,7 +102,7 @@ class RowLevelSecurityTest {
         "update clone_document_chunks set embedding = null",
         "update projection.clones set version = 0",
         "insert into projection.space_members (space_id, user_id, role, version) values (gen_random_uuid(), gen_random_uuid(), 'owner', 1)",
-        "select private.any_word('english', 'x')",
+        "select private.lexemes('en', 'a')",
         "set local role search",
         "set local role definer",
         "set local role indexer",

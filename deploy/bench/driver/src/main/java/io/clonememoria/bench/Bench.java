@@ -2,44 +2,61 @@ package io.clonememoria.bench;
 
 import io.clonememoria.bench.platform.PlatformBenchmark;
 import io.clonememoria.bench.report.Report;
+import io.clonememoria.bench.retrieval.RetrievalBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code ./clonememoria bench NAME [--quick] [--keep]}. */
+/** {@code ./clonememoria bench NAME [--quick] [--keep] [--data DIR]}. */
 public final class Bench {
+    private static final List<String> NAMES = List.of("platform", "retrieval");
+
     private Bench() {}
 
     public static void main(String[] arguments) {
-        var words = List.of(arguments);
+        var words = new ArrayList<>(List.of(arguments));
+        var data = takeData(words);
         var names = words.stream().filter(word -> !word.startsWith("--")).toList();
-        if (!names.equals(List.of("platform")) || !List.of("--quick", "--keep").containsAll(
+        if (names.size() != 1 || !NAMES.containsAll(names) || !List.of("--quick", "--keep").containsAll(
                 words.stream().filter(word -> word.startsWith("--")).toList())) {
-            System.err.println("clonememoria: bench knows 'platform', with --quick (short, for a look) and --keep (writes docs/benchmarks); not "
-                    + Arrays.toString(arguments));
+            System.err.println("clonememoria: bench knows 'platform', with --quick (short, for a look), and 'retrieval', with "
+                    + "--data DIR (conversations with questions), both with --keep (writes docs/benchmarks); not "
+                    + String.join(" ", arguments));
             System.exit(2);
         }
-        System.exit(run(words));
+        System.exit(run(names.getFirst(), words, data));
+    }
+
+    /** @return the folder after {@code --data}, which both leave the words */
+    private static Optional<Path> takeData(List<String> words) {
+        var at = words.indexOf("--data");
+        if (at < 0 || at + 1 == words.size()) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(Path.of(words.remove(at)));
     }
 
     /** @return the command's exit code; whatever goes wrong ends it too, though threads of what was measured may live */
-    private static int run(List<String> words) {
+    private static int run(String name, List<String> words, Optional<Path> data) {
         try {
-            return measure(words) ? 0 : 1;
+            return measure(name, words, data) ? 0 : 1;
         } catch (Exception failure) {
             failure.printStackTrace();
             return 1;
         }
     }
 
-    private static boolean measure(List<String> words) throws Exception {
+    private static boolean measure(String name, List<String> words, Optional<Path> data) throws Exception {
         var root = Path.of(System.getenv("CLONEMEMORIA_ROOT"));
-        var report = PlatformBenchmark.run(root, words.contains("--quick"));
-        var folder = words.contains("--keep")
-                ? root.resolve("docs/benchmarks")
-                : Path.of(System.getenv("CLONEMEMORIA_STATE")).resolve("bench");
+        var state = Path.of(System.getenv("CLONEMEMORIA_STATE"));
+        var report = name.equals("platform")
+                ? PlatformBenchmark.run(root, words.contains("--quick"))
+                : RetrievalBenchmark.run(root, state.resolve("bench/suite"), data);
+        var folder = words.contains("--keep") ? root.resolve("docs/benchmarks") : state.resolve("bench");
         write(report, folder);
         System.out.println("report: " + folder.resolve(report.name() + ".md"));
         return report.holds();

@@ -1,0 +1,61 @@
+package io.clonememoria.bench.retrieval;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** A clone that was told a set and asked its questions. */
+record Questioned(QuestionSet set, List<Found> found) {
+    private static final int LIMIT = 50;
+    private static final int LOOKS = 120;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    /** Tells a new clone everything, waits until all of it can be found by its meaning, and asks. */
+    static Questioned of(QuestionSet set, URI gateway) throws IOException, InterruptedException {
+        var person = new Person(gateway);
+        var clone = person.newClone(set.name());
+        var told = tell(person, clone, set.memories());
+        for (var look = 0; look < LOOKS; look++) {
+            var found = new ArrayList<Found>();
+            for (var asked : set.questions()) {
+                ask(person, clone, asked, told).ifPresent(found::add);
+            }
+            if (found.size() == set.questions().size()) {
+                return new Questioned(set, found);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IllegalStateException(set.name() + " is still without some of its vectors");
+    }
+
+    /** One after the other, as they were said. @return the memories by their ids in the clone */
+    private static Map<String, Told> tell(Person person, String clone, List<Told> memories)
+            throws IOException, InterruptedException {
+        var told = new HashMap<String, Told>();
+        for (var memory : memories) {
+            told.put(person.post("/clones/" + clone + "/memories", memory.fields(), 201).path("id").asText(), memory);
+        }
+        return told;
+    }
+
+    /** Empty while something that is found has no vector yet. */
+    private static Optional<Found> ask(Person person, String clone, Asked asked, Map<String, Told> told)
+            throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var answer = person.post("/clones/" + clone + "/memories/search", Map.of("query", asked.question(), "limit", LIMIT), 200);
+        var nanos = System.nanoTime() - begin;
+        var results = StreamSupport.stream(answer.path("results").spliterator(), false).toList();
+        if (results.stream().anyMatch(result -> result.path("similarity").isNull()) || !answer.path("degraded").isEmpty()) {
+            return Optional.empty();
+        }
+        var best = results.stream().findFirst();
+        return Optional.of(new Found(asked, results.stream().map(result -> told.get(result.path("id").asText())).toList(),
+                best.map(result -> result.path("similarity").asDouble()).orElse(0.0),
+                best.map(result -> result.path("score").asDouble()).orElse(0.0), nanos));
+    }
+}
