@@ -1,13 +1,11 @@
 --liquibase formatted sql
 --changeset memory:0071-search-hears-the-conversation splitStatements:false
 --comment: Each half of the search says how much it found and not only in which order: by meaning, in spreads of the clone's own passages; by words, by how rare in the clone the words are that a passage shares with the question. What was said next to a passage and in the same conversation counts a little for it, and so do a speaker and a time that the question names.
-alter table memories add column if not exists tags text[] not null default '{}' check (cardinality(tags) <= 50);
 grant select (clone_id, source_type, deleted_at, tags) on memories to search;
 grant select (chunk_index) on clone_document_chunks to search;
 drop policy if exists documents_searched on clone_documents;
 create policy documents_searched on clone_documents for select to search using (true);
 grant select (id, clone_id, source_type) on clone_documents to search;
-create index if not exists memories_in_time on memories (clone_id, occurred_at, id) where deleted_at is null;
 
 create or replace function private.lexemes(in_language text, in_text text) returns text[]
     language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$

@@ -203,11 +203,12 @@ class SearchResourceTest {
             {"from": "1958-06-14T00:00:00Z", "to": "1958-06-14T00:00:00Z"}     | earlier
             {"speaker": "maria"}                                               | later
             {"source_type": "letter"}                                          | later
+            {"tag": "boats"}                                                   | later
             """)
     void findsOnlyWhatTheFiltersLetThrough(String filters, String found) {
         remember(Map.of("title", "earlier", "content", "The blue boat.", "speaker", "Emil",
                 "occurred_at", "1958-06-14T00:00:00Z", "occurred_precision", "day"));
-        remember(Map.of("title", "later", "content", "The blue boat.", "speaker", "Maria", "source_type", "letter",
+        remember(Map.of("title", "later", "content", "The blue boat.", "speaker", "Maria", "source_type", "letter", "tags", List.of("boats"),
                 "occurred_at", "1961-06-14T00:00:00Z", "occurred_precision", "day"));
 
         Api.as(rosa).post("/clones/" + grandpa + "/memories/search", "{\"query\": \"boat\", \"filters\": " + filters + "}")
@@ -278,7 +279,7 @@ class SearchResourceTest {
                 "occurred_at", day + "T00:00:00Z", "occurred_precision", "day"));
     }
 
-    private void remember(Map<String, String> memory) {
+    private void remember(Map<String, ?> memory) {
         Api.as(rosa).post("/clones/" + grandpa + "/memories", memory).statusCode(201);
     }
 
