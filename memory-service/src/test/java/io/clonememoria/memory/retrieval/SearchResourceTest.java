@@ -227,6 +227,19 @@ class SearchResourceTest {
     }
 
     @Test
+    void findsNothingOfADocumentOfAnotherClone() {
+        var neighbour = UUID.randomUUID();
+        var theirs = Siblings.cloneOf(neighbour);
+        Siblings.tellSubscription(neighbour, "pro");
+        var letter = Api.as(neighbour).post("/clones/" + theirs + "/documents", Map.of("title", "Theirs", "content",
+                "The pear tree stands by the wall.")).statusCode(201).extract().<String>path("id");
+
+        Api.as(rosa).post("/clones/" + grandpa + "/memories/search",
+                        Map.of("query", "pear tree", "filters", Map.of("document_id", letter)))
+                .statusCode(200).body("results", empty());
+    }
+
+    @Test
     void showsOnceWhatWasToldTwice() {
         var first = Api.as(rosa).remember(grandpa, "One", "We married on a rainy Saturday in Vezelay, under one umbrella.");
         var second = Api.as(rosa).remember(grandpa, "Two", "We married on a rainy saturday in Vezelay under one umbrella!");
