@@ -22,13 +22,19 @@ final class Person {
     private final URI gateway;
     private final String email = "bench-" + UUID.randomUUID() + "@clonememoria.local";
     private final String password = UUID.randomUUID().toString();
+    private final String id;
     private String token = "";
 
     /** Registers. */
     Person(URI gateway) throws IOException, InterruptedException {
         this.gateway = gateway;
-        post("/auth/register", Map.of("email", email, "password", password, "full_name", "A Benchmark"), 201);
+        id = post("/auth/register", Map.of("email", email, "password", password, "full_name", "A Benchmark"), 201)
+                .path("user").path("id").asText();
         logIn();
+    }
+
+    String id() {
+        return id;
     }
 
     String newClone(String name) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.clonememoria.bench.report.Report;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class RetrievalBenchmark {
     private RetrievalBenchmark() {}
 
     /** @param data conversations; without them only the set of our own is measured */
-    public static Report run(Path root, Path state, Optional<Path> data) throws IOException, InterruptedException {
+    public static Report run(Path root, Path state, Optional<Path> data) throws IOException, InterruptedException, SQLException {
         var conversations = data.isPresent() ? QuestionSet.conversations(data.get()) : List.<QuestionSet>of();
         try (var suite = Suite.start(root, state)) {
             var questioned = new ArrayList<Questioned>();
@@ -39,7 +40,8 @@ public final class RetrievalBenchmark {
                 questioned.add(question(conversation, suite.gateway()));
             }
             var ours = question(QuestionSet.ofOurOwn(root), suite.gateway());
-            return report(questioned, ours);
+            System.out.println("the time of a search in a clone of " + Speed.PASSAGES + " passages");
+            return report(questioned, ours, Speed.measure(suite.gateway()));
         }
     }
 
@@ -48,7 +50,7 @@ public final class RetrievalBenchmark {
         return Questioned.of(set, gateway);
     }
 
-    private static Report report(List<Questioned> conversations, Questioned ours) {
+    private static Report report(List<Questioned> conversations, Questioned ours, Speed speed) {
         var findings = new ArrayList<Finding>();
         var series = new LinkedHashMap<String, Measured>();
         if (!conversations.isEmpty()) {
@@ -60,6 +62,7 @@ public final class RetrievalBenchmark {
         series.put("own set, French", own.in("fr"));
         series.put("own set, English", own.in("en"));
         findings.add(inFrench(own));
+        findings.add(time(speed));
         findings.forEach(finding -> System.out.printf("%-46s %s; %s; ratio %s; %s: %s%n", finding.what(), finding.ours(),
                 finding.peer(), finding.ratio(), finding.bound(), finding.holds() ? "holds" : "DOES NOT HOLD"));
         return new Report("retrieval", "What the search finds",
@@ -82,6 +85,13 @@ public final class RetrievalBenchmark {
         var english = own.in("en").recallAt(5);
         return new Finding("evidence recall at 5, French questions", figure(french), "English questions: " + figure(english),
                 figure(french / english), "at least 0.9", french >= 0.9);
+    }
+
+    private static Finding time(Speed speed) {
+        return new Finding("search in a clone of %,d passages, median of %d".formatted(Speed.PASSAGES, speed.rounds()),
+                "%.0f ms through the gateway, the question's vector included".formatted(speed.api()),
+                "the same SQL by hand: %.0f ms".formatted(speed.sql()), figure(speed.api() / speed.sql()), "at most 1.5",
+                speed.api() <= 1.5 * speed.sql());
     }
 
     private static String table(Map<String, Measured> series) {

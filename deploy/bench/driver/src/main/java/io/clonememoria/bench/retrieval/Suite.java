@@ -1,5 +1,6 @@
 package io.clonememoria.bench.retrieval;
 
+import io.clonememoria.local.TestInfrastructure;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,6 +25,7 @@ final class Suite implements AutoCloseable {
         this.offset = offset;
         // everything is asked from one address; the quotas are not what is measured
         this.environment = Map.of("CLONEMEMORIA_STATE", state.toString(),
+                "CLONEMEMORIA_POSTGRES_URL", database(),
                 "CLONEMEMORIA_PORT_OFFSET", Integer.toString(offset),
                 "CLONEMEMORIA_LIMIT_SIGN_IN_REQUESTS", "1000000",
                 "CLONEMEMORIA_LIMIT_ADDRESS_REQUESTS", "1000000",
@@ -36,6 +38,12 @@ final class Suite implements AutoCloseable {
         suite.run("reset", "--yes");
         suite.run("up");
         return suite;
+    }
+
+    /** The one of this JVM, so that the benchmark can look behind the API. */
+    private static String database() {
+        var server = TestInfrastructure.server();
+        return "postgresql://%s:%s@%s:%d/postgres".formatted(server.user(), server.password(), server.host(), server.port());
     }
 
     URI gateway() {
