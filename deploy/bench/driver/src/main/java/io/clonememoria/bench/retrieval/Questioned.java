@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 /** A clone that was told a set and asked its questions. */
 record Questioned(QuestionSet set, List<Found> found) {
     private static final int LIMIT = 50;
+    private static final int BULK = 500;
     private static final int LOOKS = 120;
     private static final long PAUSE_MILLIS = 1_000;
 
@@ -33,12 +34,17 @@ record Questioned(QuestionSet set, List<Found> found) {
         throw new IllegalStateException(set.name() + " is still without some of its vectors");
     }
 
-    /** One after the other, as they were said. @return the memories by their ids in the clone */
+    /** In the order in which they were said. @return the memories by their ids in the clone */
     private static Map<String, Told> tell(Person person, String clone, List<Told> memories)
             throws IOException, InterruptedException {
         var told = new HashMap<String, Told>();
-        for (var memory : memories) {
-            told.put(person.post("/clones/" + clone + "/memories", memory.fields(), 201).path("id").asText(), memory);
+        for (var first = 0; first < memories.size(); first += BULK) {
+            var some = memories.subList(first, Math.min(memories.size(), first + BULK));
+            var created = person.post("/clones/" + clone + "/memories/bulk",
+                    Map.of("memories", some.stream().map(Told::fields).toList()), 201).path("data");
+            for (var at = 0; at < some.size(); at++) {
+                told.put(created.get(at).path("id").asText(), some.get(at));
+            }
         }
         return told;
     }
