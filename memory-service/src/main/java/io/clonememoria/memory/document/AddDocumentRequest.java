@@ -27,6 +27,6 @@ record AddDocumentRequest(
     DocumentDraft toDraft() {
         return new DocumentDraft(title, content, language == null ? Language.of(content).orElse(null) : language,
                 sourceType == null ? "manual" : sourceType, "text/plain",
-                content.getBytes(StandardCharsets.UTF_8).length, Passages.of(content));
+                content.getBytes(StandardCharsets.UTF_8).length, Passages.of(content), null);
     }
 }

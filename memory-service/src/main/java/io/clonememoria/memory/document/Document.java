@@ -31,9 +31,15 @@ class Document {
 
     String title;
 
-    /** Up to 25 MB, so it is not read with the rest. */
+    /** Up to 25 MB, so it is not read with the rest. Null while nobody has read it out of its original, or could. */
     @Basic(fetch = FetchType.LAZY)
-    String content;
+    @Nullable String content;
+
+    /** Whether a job is to read its text out of its original. */
+    boolean awaitsText;
+
+    /** Of the file's bytes, in hexadecimal digits; null when there was none. */
+    @Nullable String sha256;
 
     /** Where it came from, such as {@code upload}. */
     String sourceType;
@@ -73,6 +79,8 @@ class Document {
         document.spaceId = known.spaceId();
         document.title = draft.title();
         document.content = draft.content();
+        document.awaitsText = draft.content() == null;
+        document.sha256 = draft.sha256();
         document.sourceType = draft.sourceType();
         document.language = languageOf(draft, known).code();
         document.mediaType = draft.mediaType();
@@ -82,6 +90,12 @@ class Document {
         document.createdAt = now;
         document.updatedAt = now;
         return document;
+    }
+
+    /** What is absent stays. @return whether that changes anything */
+    boolean wouldChange(UpdateDocumentRequest request) {
+        return request.title() != null && !request.title().equals(title)
+                || request.language() != null && !request.language().code().equals(language);
     }
 
     Source source() {

@@ -5,10 +5,12 @@ import io.clonememoria.memory.embedding.Passages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that has been read and cut and can be stored.
+ * A document that can be let in: read and cut, or a file that a job will read.
  *
+ * @param content   null when it is still to be read
  * @param sizeBytes of the file, or of the text in UTF-8
  * @param language  null when neither its uploader nor the text told
+ * @param sha256    of the file; null when there is none
  */
-record DocumentDraft(String title, String content, @Nullable Language language, String sourceType, String mediaType,
-        long sizeBytes, Passages passages) {}
+record DocumentDraft(String title, @Nullable String content, @Nullable Language language, String sourceType, String mediaType,
+        long sizeBytes, Passages passages, @Nullable String sha256) {}

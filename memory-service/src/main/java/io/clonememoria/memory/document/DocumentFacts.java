@@ -20,6 +20,14 @@ final class DocumentFacts {
         return fact("document.deleted", document.id, by, document.spaceId, document.cloneId, Map.of());
     }
 
+    static Fact updated(Document document, UUID by) {
+        return fact("document.updated", document.id, by, document.spaceId, document.cloneId, Map.of());
+    }
+
+    static Fact restored(Document document, UUID by) {
+        return fact("document.restored", document.id, by, document.spaceId, document.cloneId, Map.of());
+    }
+
     static Fact finished(FinishedDocument document) {
         return document.failure() == null
                 ? fact("document.indexed", document.id(), document.userId(), document.spaceId(), document.cloneId(),

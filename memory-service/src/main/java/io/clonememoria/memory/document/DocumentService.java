@@ -49,7 +49,8 @@ class DocumentService {
     Uni<DocumentView> add(Caller caller, UUID cloneId, DocumentDraft draft) {
         return once.lookAhead(caller)
                 .chain(() -> clones.find(caller, cloneId))
-                .chain(known -> intake.store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null));
+                .chain(known -> intake.store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null,
+                        ReadingOrder.none()));
     }
 
     Uni<Page<Document>> list(Caller caller, UUID cloneId, PageRequest page) {

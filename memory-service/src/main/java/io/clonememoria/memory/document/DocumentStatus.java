@@ -5,15 +5,15 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 
-/** How far a document is. In every state its words can be searched. */
+/** How far a document is. Its words can be searched as soon as its text is known: that of a text at once. */
 enum DocumentStatus {
-    /** Its passages are being given their vectors. */
+    /** Its text is being read out of its file, or its passages are being given their vectors. */
     @JsonProperty("processing")
     PROCESSING,
     /** All passages have one. */
     @JsonProperty("indexed")
     INDEXED,
-    /** Some passages could not be given one, after several attempts. */
+    /** It has no text that could be read, or passages that could not be given a vector; the failure says which. */
     @JsonProperty("failed")
     FAILED;
 

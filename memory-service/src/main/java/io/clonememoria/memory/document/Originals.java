@@ -1,6 +1,8 @@
 package io.clonememoria.memory.document;
 
+import io.clonememoria.memory.extraction.FileToRead;
 import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.storage.ObjectContent;
 import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.storage.ObjectStorage;
 import io.clonememoria.platform.transaction.RequestTransaction;
@@ -8,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +26,7 @@ class Originals {
 
     private static final Logger LOG = Logger.getLogger(Originals.class);
     private static final int PORTION = 64 * 1024;
+    private static final int PORTIONS_AT_ONCE = 16;
 
     private final ObjectStorage storage;
     private final PendingOriginals pending;
@@ -36,13 +41,25 @@ class Originals {
     }
 
     /** Keeps a copy of the file; it stays when the key is settled in the transaction that writes it into a row. */
-    Uni<ObjectKey> keep(Caller caller, UUID documentId, Upload upload) {
+    Uni<ObjectKey> keep(Caller caller, UUID documentId, Upload upload, String mediaType) {
         var key = new ObjectKey(FOLDER, caller.userId(), documentId);
         return transaction.as(caller, () -> pending.note(key))
                 .chain(() -> vertx.fileSystem().open(upload.file().toString(), new OpenOptions().setWrite(false).setCreate(false)))
-                .chain(file -> storage.put(key, upload.mediaType(), file.setReadBufferSize(PORTION).toMulti())
+                .chain(file -> storage.put(key, mediaType, file.setReadBufferSize(PORTION).toMulti())
                         .eventually(file::close))
                 .replaceWith(key);
+    }
+
+    /** What reads an original, a portion at a time. Blocking. */
+    FileToRead reading(ObjectKey key) {
+        return place -> {
+            try (var file = Files.newOutputStream(place)) {
+                for (var portion : storage.get(key).onItem().transformToMulti(ObjectContent::content)
+                        .subscribe().asIterable(PORTIONS_AT_ONCE, () -> new ArrayBlockingQueue<>(PORTIONS_AT_ONCE))) {
+                    file.write(portion.getBytes());
+                }
+            }
+        };
     }
 
     /**

@@ -5,17 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What a text file says, once it is certain that it is one. */
 final class PlainText {
     private PlainText() {}
 
     /**
-     * The text of a file's bytes, without its byte order mark.
+     * The text of a file's bytes, without its byte order mark; nothing when they are not UTF-8.
      *
-     * @throws Invalid when they are not UTF-8, hold control characters as only binary files do, or say nothing
+     * @throws Invalid when they hold control characters as only binary files do, or say nothing
      */
-    static String of(byte[] bytes) {
+    static Optional<String> of(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder()
@@ -23,7 +24,7 @@ final class PlainText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException other) {
-            throw new Invalid("file", "must be text in UTF-8");
+            return Optional.empty();
         }
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
@@ -34,7 +35,7 @@ final class PlainText {
         if (text.isBlank()) {
             throw new Invalid("file", "must not be empty");
         }
-        return text;
+        return Optional.of(text);
     }
 
     private static boolean isBinary(int character) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Reads uploaded files and keeps the originals, away from the event loop. Large ones one after the other: a text of
+ * Looks at uploaded files and keeps the originals, away from the event loop. Large ones one after the other: a text of
  * 25 MB takes several times that while it is read and stored, and a few at once would take the service down.
  */
 @ApplicationScoped
@@ -32,7 +32,7 @@ class UploadDesk {
         this.vertx = vertx;
     }
 
-    /** Reads the file, keeps its original and lets the document in; keeps no original of what is not let in. */
+    /** Looks at the file, keeps its original and lets the document in; keeps no original of what is not let in. */
     Uni<DocumentView> take(Caller caller, KnownClone known, Upload upload) {
         return upload.sizeBytes() <= LARGE
                 ? process(caller, known, upload)
@@ -48,9 +48,9 @@ class UploadDesk {
 
     private Uni<DocumentView> process(Caller caller, KnownClone known, Upload upload) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return offEventLoop(upload::read)
-                .chain(draft -> originals.keep(caller, id, upload)
-                        .chain(key -> intake.store(caller, known, id, draft, key)
+        return offEventLoop(upload::open)
+                .chain(draft -> originals.keep(caller, id, upload, draft.mediaType())
+                        .chain(key -> intake.store(caller, known, id, draft, key, upload.order())
                                 .onFailure().call(() -> originals.discard(caller, key))));
     }
 

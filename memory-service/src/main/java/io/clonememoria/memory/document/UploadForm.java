@@ -45,11 +45,11 @@ public class UploadForm {
         requireOnce("file", files);
         requireOnce("title", titles);
         requireOnce("language", languages);
-        TextFile.checkSize(file.size());
-        var name = file.fileName() == null ? "" : file.fileName();
-        var type = file.contentType() == null ? "" : file.contentType();
-        return new Upload(file.uploadedFile(), file.size(), TextFile.mediaType(type, name),
-                title == null ? TextFile.title(name) : title, Language.ofCode(language).orElse(null));
+        SentFile.checkSize(file.size());
+        var sent = new SentFile(file.fileName() == null ? "" : file.fileName(),
+                file.contentType() == null ? "" : file.contentType());
+        return new Upload(file.uploadedFile(), file.size(), sent, title == null ? sent.title() : title,
+                Language.ofCode(language).orElse(null));
     }
 
     private static void requireOnce(String name, @Nullable List<?> parts) {

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,9 +52,8 @@ public class PassageService {
 
     /** Writes the passages without vectors; their words can be searched from the commit on. */
     public Uni<Void> keep(Source source, Passages passages) {
-        return Multi.createFrom().iterable(IntStream.iterate(0, at -> at < passages.size(), at -> at + BATCH)
-                        .boxed().toList())
-                .onItem().transformToUniAndConcatenate(first -> insert(source, first, passages.from(first, BATCH)))
+        return Multi.createFrom().iterable(firstOfBatches(passages))
+                .onItem().transformToUniAndConcatenate(first -> sql.update(INSERT, row(source, first, passages.from(first, BATCH))))
                 .collect().last()
                 .replaceWithVoid();
     }
@@ -68,6 +69,17 @@ public class PassageService {
                 .replaceWithVoid();
     }
 
+    /** Writes the passages of a document anew, in a worker's transaction; what it had goes with its vectors. */
+    public Uni<Void> replace(SqlConnection transaction, Source source, Passages passages) {
+        return transaction.preparedQuery("delete from clone_document_chunks where document_id = $1")
+                .execute(Tuple.of(source.documentId()))
+                .chain(() -> Multi.createFrom().iterable(firstOfBatches(passages))
+                        .onItem().transformToUniAndConcatenate(first -> transaction.preparedQuery(INSERT)
+                                .execute(Tuple.from(row(source, first, passages.from(first, BATCH)))))
+                        .collect().last())
+                .replaceWithVoid();
+    }
+
     /** Says that passages were committed, so that their vectors are made now and not at the next look around. */
     public void committed() {
         indexer.wake();
@@ -78,12 +90,15 @@ public class PassageService {
         return indexer.watch(memoryId, passages);
     }
 
-    private Uni<Integer> insert(Source source, int first, List<String> contents) {
+    private static List<Integer> firstOfBatches(Passages passages) {
+        return IntStream.iterate(0, at -> at < passages.size(), at -> at + BATCH).boxed().toList();
+    }
+
+    private static Object[] row(Source source, int first, List<String> contents) {
         var ids = contents.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toArray(UUID[]::new);
-        return sql.update(INSERT, source.cloneId(), source.documentId(), source.memoryId(), source.userId(),
-                source.spaceId(), first, source.title(), source.language().code(),
-                source.createdAt().atOffset(ZoneOffset.UTC), ids, contents.toArray(String[]::new),
-                source.enabled());
+        return new Object[] {source.cloneId(), source.documentId(), source.memoryId(), source.userId(), source.spaceId(),
+            first, source.title(), source.language().code(), source.createdAt().atOffset(ZoneOffset.UTC), ids,
+            contents.toArray(String[]::new), source.enabled()};
     }
 
     private Uni<Integer> insert(List<Place> places) {

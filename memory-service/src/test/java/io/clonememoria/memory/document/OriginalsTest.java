@@ -111,7 +111,7 @@ class OriginalsTest {
 
     private ObjectKey kept() throws Throwable {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".txt"), LETTER);
-        return await(() -> originals.keep(rosa, UUID.randomUUID(), new Upload(file, LETTER.length(), "text/plain", "Letter", null)));
+        return await(() -> originals.keep(rosa, UUID.randomUUID(), new Upload(file, LETTER.length(), new SentFile("a.txt", "text/plain"), "Letter", null), "text/plain"));
     }
 
     private void sweep() throws Throwable {

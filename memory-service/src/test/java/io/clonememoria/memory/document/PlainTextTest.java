@@ -14,21 +14,19 @@ class PlainTextTest {
     @Test
     void readsUtf8WithOrWithoutItsMark() {
         assertThat(PlainText.of("Chère Élise,\r\n\tà bientôt".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("Chère Élise,\r\n\tà bientôt");
-        assertThat(PlainText.of("\uFEFFHello".getBytes(StandardCharsets.UTF_8))).isEqualTo("Hello");
+                .contains("Chère Élise,\r\n\tà bientôt");
+        assertThat(PlainText.of("\uFEFFHello".getBytes(StandardCharsets.UTF_8))).contains("Hello");
     }
 
     @Test
-    void refusesOtherEncodings() {
-        assertThatThrownBy(() -> PlainText.of("Chère Élise".getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> PlainText.of("Hello".getBytes(StandardCharsets.UTF_16)))
-                .isInstanceOf(Invalid.class);
+    void leavesOtherEncodingsToWhoKnowsThem() {
+        assertThat(PlainText.of("Chère Élise".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        assertThat(PlainText.of("Hello".getBytes(StandardCharsets.UTF_16))).isEmpty();
     }
 
     @Test
-    void refusesATruncatedCharacter() {
-        assertThatThrownBy(() -> PlainText.of(new byte[] {'a', (byte) 0xC3})).isInstanceOf(Invalid.class);
+    void isNotCertainOfATruncatedCharacter() {
+        assertThat(PlainText.of(new byte[] {'a', (byte) 0xC3})).isEmpty();
     }
 
     @ParameterizedTest

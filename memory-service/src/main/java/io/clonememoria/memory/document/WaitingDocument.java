@@ -1,0 +1,26 @@
+package io.clonememoria.memory.document;
+
+import io.clonememoria.memory.embedding.Language;
+import io.clonememoria.memory.embedding.Source;
+import io.clonememoria.platform.storage.ObjectKey;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A document whose text is still to be read. @param language of its clone, or as its uploader said */
+record WaitingDocument(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, String title, String language,
+        String mediaType, Optional<ObjectKey> original, Instant createdAt) {
+
+    static WaitingDocument of(Row row) {
+        return new WaitingDocument(row.getUUID("id"), row.getUUID("clone_id"), row.getUUID("user_id"),
+                row.getUUID("space_id"), row.getString("title"), row.getString("language"), row.getString("media_type"),
+                Optional.ofNullable(row.getString("original_key")).flatMap(ObjectKey::parse),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    Source source(Language found) {
+        return Source.document(id, cloneId, userId, spaceId, title, found, createdAt);
+    }
+}
