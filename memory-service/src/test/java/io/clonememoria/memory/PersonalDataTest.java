@@ -31,6 +31,8 @@ class PersonalDataTest extends PersonalDataContract {
         var document = UUID.randomUUID();
         var file = new ObjectKey("documents", person, document);
         await(() -> storage.put(file, "text/plain", Multi.createFrom().item(Buffer.buffer("the original"))));
+        var chat = new ObjectKey("imports", person, UUID.randomUUID());
+        await(() -> storage.put(chat, "text/plain", Multi.createFrom().item(Buffer.buffer("the chat"))));
         return List.of(
                 """
                 insert into projection.users (id, version) values ('%s', 1)""".formatted(person),
@@ -61,6 +63,9 @@ class PersonalDataTest extends PersonalDataContract {
                 values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%1$s/%2$s')""".formatted(person, document, clone),
                 """
                 insert into pending_originals (original_key, user_id) values ('documents/%1$s/%2$s', '%1$s')""".formatted(person, memory),
+                """
+                insert into imports (id, user_id, clone_id, source_type, title, speaker, time_zone, sha256, size_bytes, total, original_key)
+                values ('%2$s', '%1$s', '%3$s', 'json', 'told-by-', 'told-by-', 'Z', '', 8, 1, 'imports/%1$s/%2$s')""".formatted(person, chat.id(), clone),
                 """
                 insert into clone_document_chunks (user_id, clone_id, document_id, chunk_index, title, content, indexing_attempts)
                 values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, document, clone),

@@ -36,6 +36,7 @@ class Indexer {
     private final ExecutorService threads;
     private final Semaphore bell = new Semaphore(0);
     private final IndexingWatches watches = new IndexingWatches();
+    private final Semaphore inBackground;
 
     Indexer(EmbeddingService embeddings, PassageQueue queue, @DataSource("indexer") AgroalDataSource connections,
             EventBus bus, EmbeddingConfig config) {
@@ -44,6 +45,7 @@ class Indexer {
         this.store = new ChunkEmbeddingStore(connections);
         this.bus = bus;
         this.config = config;
+        this.inBackground = new Semaphore(Math.max(1, config.indexingThreads() / 2));
         this.threads = Executors.newFixedThreadPool(config.indexingThreads(),
                 Thread.ofPlatform().daemon().name("indexer-", 0).factory());
     }
@@ -86,13 +88,16 @@ class Indexer {
 
     /** @return whether there may be more */
     private boolean indexSome(E5Small model) {
+        // half of the threads never work on what nobody waits for: they are there for a new memory, and what they leave of
+        // the processors is there for a search
+        var background = inBackground.tryAcquire();
         try {
-            var claim = queue.claim(BATCH);
+            var claim = queue.claim(BATCH, background);
             if (claim.atAll() == BATCH) {
                 wake(); // enough for another thread
             }
             index(claim.passages(), model);
-            if (!claim.passages().isEmpty() || claim.atAll() == 0) {
+            if (!claim.passages().isEmpty() || claim.atAll() == 0 && background) {
                 bus.publish(PassageService.INDEXED, "");
             }
             return claim.atAll() > 0;
@@ -100,6 +105,10 @@ class Indexer {
             // an error too, such as too little memory for once: the thread must outlive it
             LOG.warn("Indexing pauses", failure);
             return false;
+        } finally {
+            if (background) {
+                inBackground.release();
+            }
         }
     }
 

@@ -17,12 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 class PassageQueue {
+    private static final int AT_ONCE = 0;
+    private static final int LATER = 1;
+
     private static final String ALLOWED = """
             select from projection.users u
             where u.id = c.user_id and u.consent_data_processing and u.deleted_at is null and u.removed_at is null""";
 
     /**
-     * First passages first: a short letter does not wait for the end of a long book. Whose person does not allow it, or is
+     * What somebody waits for first, what was imported by the thousand last; and first passages first: a short letter does
+     * not wait for the end of a long book. Whose person does not allow it, or is
      * not known, is put aside, so that nobody else's passages stand behind it.
      */
     private static final String CLAIM = """
@@ -32,8 +36,8 @@ class PassageQueue {
             from (select c.id, exists (%s) as allowed
                   from clone_document_chunks c
                   where embedding is null and deleted_at is null and indexing_attempts < ?
-                    and (claimed_until is null or claimed_until < now())
-                  order by chunk_index, created_at
+                    and (claimed_until is null or claimed_until < now()) and indexing_priority <= ?
+                  order by indexing_priority, chunk_index, created_at
                   limit ? for update of c skip locked) due
             where claimed.id = due.id
             returning claimed.id, clone_id, memory_id, document_id, user_id, space_id, chunk_index, title, content,
@@ -74,19 +78,22 @@ class PassageQueue {
     /**
      * Takes some passages for as long as a lease lasts; other threads and processes get others. Their people allowed it a
      * moment ago, for that is asked each time.
+     *
+     * @param background whether passages that nobody waits for may be among them
      */
-    Claim claim(int atMost) throws SQLException {
+    Claim claim(int atMost, boolean background) throws SQLException {
         try (var connection = connections.getConnection()) {
             takeUpAgain(connection);
-            return claim(connection, atMost);
+            return claim(connection, atMost, background);
         }
     }
 
-    private Claim claim(Connection connection, int atMost) throws SQLException {
+    private Claim claim(Connection connection, int atMost, boolean background) throws SQLException {
         try (var claim = connection.prepareStatement(CLAIM)) {
             claim.setDouble(1, config.lease().toMillis() / 1000.0);
             claim.setInt(2, PassageService.MOST_ATTEMPTS);
-            claim.setInt(3, atMost);
+            claim.setInt(3, background ? LATER : AT_ONCE);
+            claim.setInt(4, atMost);
             var claimed = new ArrayList<Passage>();
             var found = 0;
             try (var row = claim.executeQuery()) {

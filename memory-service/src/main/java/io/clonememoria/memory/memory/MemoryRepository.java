@@ -27,7 +27,7 @@ class MemoryRepository {
     private static final String SELECT = """
             select id, user_id, clone_id, space_id, title, content, language, source_type, speaker, occurred_at,
                    occurred_precision, tags, people, places, trust, enabled, metadata::text, created_at, updated_at,
-                   deleted_at
+                   deleted_at, import_id, is_own
             from memories
             where\s""";
 
@@ -179,8 +179,9 @@ class MemoryRepository {
                 (String) row[8], List.of((String[]) row[11]), List.of((String[]) row[12]), List.of((String[]) row[13]),
                 (Boolean) row[15], Metadata.ofJson((String) row[16]));
         return new Memory((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[7],
-                Trust.ofColumn((String) row[14]), said, instant(row[17]), instant(row[18]),
-                row[19] == null ? null : instant(row[19]));
+                Trust.ofColumn((String) row[14]),
+                row[20] == null ? null : new Imported((UUID) row[20], Boolean.TRUE.equals(row[21])), said,
+                instant(row[17]), instant(row[18]), row[19] == null ? null : instant(row[19]));
     }
 
     private static Instant instant(Object time) {

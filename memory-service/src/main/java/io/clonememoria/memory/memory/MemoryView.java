@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language  as its author said; null where its words tell
  * @param trust     whose word it is: the clone's owner's, the family's, an import's or a visitor's
+ * @param importId  of the import that brought it; null when none did
+ * @param isOwn     whether the clone itself said it; null when it was not imported
  * @param enabled   whether search finds it
  * @param metadata  whatever else was kept with it
  * @param deletedAt since when it is deleted and can be restored; null while it is not
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record MemoryView(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, String title, String content,
         @Nullable Language language, String sourceType, @Nullable String speaker, @Nullable Instant occurredAt,
         @Nullable Precision occurredPrecision, List<String> tags, List<String> people, List<String> places, Trust trust,
-        boolean enabled, Map<String, @Nullable Object> metadata,
+        @Nullable UUID importId, @Nullable Boolean isOwn, boolean enabled, Map<String, @Nullable Object> metadata,
         Instant createdAt, Instant updatedAt, @Nullable Instant deletedAt) {
 
     static MemoryView of(Memory memory) {
@@ -28,7 +30,8 @@ record MemoryView(UUID id, UUID cloneId, UUID userId, @Nullable UUID spaceId, St
                 said.content(), said.language().orElse(null), memory.sourceType(), said.speaker(),
                 said.occurrence().map(Occurrence::at).orElse(null),
                 said.occurrence().map(Occurrence::precision).orElse(null), said.tags(), said.people(), said.places(),
-                memory.trust(), said.enabled(), said.metadata().values(), memory.createdAt(), memory.updatedAt(),
-                memory.deletedAt());
+                memory.trust(), memory.imported() == null ? null : memory.imported().importId(),
+                memory.imported() == null ? null : memory.imported().own(), said.enabled(), said.metadata().values(),
+                memory.createdAt(), memory.updatedAt(), memory.deletedAt());
     }
 }

@@ -16,7 +16,8 @@ class PersonalMemories {
     PersonalData memories() {
         return PersonalTable.of("memories", "public.memories", """
                         id, clone_id, space_id, title, content, language, source_type, speaker, occurred_at,
-                        occurred_precision, tags, people, places, trust, enabled, metadata, created_at, updated_at,
+                        occurred_precision, tags, people, places, trust, import_id, is_own, enabled, metadata, created_at,
+                        updated_at,
                         deleted_at""")
                 .expiring("deleted_at < $1 or clone_id in (select id from projection.clones where removed_at < $1)");
     }
