@@ -225,8 +225,8 @@ record Calls(Operation operation, Victim victim) {
         var content = operation.bodies().containsKey("image/png") ? new String(PICTURE, StandardCharsets.ISO_8859_1) : "A note.";
         body.properties().forEach((name, schema) -> {
             if (schema.isFile()) {
-                part(text, boundary, name + "\"; filename=\"" + file, content);
-            } else if (body.required().contains(name)) {
+                part(text, boundary, name + "\"; filename=\"" + file, schema.node().has("example") ? schema.node().get("example").asText() : content);
+            } else if (body.required().contains(name) || schema.node().has("example")) {
                 part(text, boundary, name + "\"", schema.sample(name, false).asText());
             }
         });

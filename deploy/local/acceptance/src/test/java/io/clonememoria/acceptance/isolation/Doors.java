@@ -73,6 +73,13 @@ final class Doors {
         return send(request);
     }
 
+    /** Sends a form through the gateway. */
+    Answer post(String path, String mediaType, byte[] form, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(at(gateway(), path)).POST(BodyPublishers.ofByteArray(form)).header("Content-Type", mediaType);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Sends a file through the gateway. */
     Answer put(String path, String mediaType, byte[] file, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(gateway(), path)).PUT(BodyPublishers.ofByteArray(file)).header("Content-Type", mediaType);

@@ -1,6 +1,7 @@
 package io.clonememoria.acceptance.isolation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,18 @@ record Person(Doors doors, UUID id, String token, Map<String, String> always) {
     /** Changes something. */
     JsonNode patch(String path, Map<String, ?> body) {
         return checked(doors.patch(path, body, headers()), 200, path).json();
+    }
+
+    /** Sends a file with what is said of it. @return the body of an answer that it is being worked on */
+    JsonNode upload(String path, String file, Map<String, String> said) {
+        var boundary = "part-" + UUID.randomUUID();
+        var form = new StringBuilder();
+        said.forEach((name, value) -> form.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
+        form.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.txt\"\r\n")
+                .append("Content-Type: text/plain\r\n\r\n").append(file).append("\r\n--").append(boundary).append("--\r\n");
+        return checked(doors.post(path, "multipart/form-data; boundary=" + boundary,
+                form.toString().getBytes(StandardCharsets.UTF_8), headers()), 202, path).json();
     }
 
     /** Puts a file somewhere. */

@@ -96,12 +96,23 @@ record Victim(Person person, String name, Traces traces, Things things, UUID spa
             made("documents", shared, under + "/documents", Map.of("title", traces.marker("document's title"),
                     "content", traces.marker("document")));
             made("documents", shared, under + "/documents", Map.of("title", "Another", "content", traces.marker("document")));
+            importOf(shared, under);
+            importOf(shared, under);
             var conversation = made("conversations", shared, under + "/conversations",
                     Map.of("title", traces.marker("conversation's title"), "is_shared", shared));
             var turn = ann.saying("Idempotency-Key", IDEMPOTENCY_KEY).post("/api/v1/conversations/" + conversation + "/messages",
                     Map.of("content", "Where is the key? " + traces.marker("message")));
             add("messages", shared, turn.at("/clone_message/id").asText());
             add("messages", shared, turn.at("/user_message/id").asText());
+        }
+
+        private void importOf(boolean shared, String under) {
+            var path = under + "/imports";
+            var speaker = traces.marker("chat's speaker");
+            var once = used.add(path) ? IDEMPOTENCY_KEY : UUID.randomUUID().toString();
+            add("imports", shared, ann.saying("Idempotency-Key", once).upload(path,
+                    "date,author,text\n2021-03-15T14:05:00Z," + speaker + ",The key lies there no more " + traces.marker("message of a chat") + "\n",
+                    Map.of("speaker", speaker)).path("id").asText());
         }
 
         /** Of a consumer that does not exist, so that nothing of the person waits behind it. */
@@ -164,10 +175,13 @@ record Victim(Person person, String name, Traces traces, Things things, UUID spa
             await().atMost(SOON).until(() -> databases.texts("memory", """
                     select k.id::text from clone_document_chunks k
                     where k.user_id = ? and k.embedding is null union all
-                    select d.id::text from clone_documents d where d.user_id = ? and d.status = 'processing'""",
-                    ann.id(), ann.id()).isEmpty());
+                    select d.id::text from clone_documents d where d.user_id = ? and d.status = 'processing' union all
+                    select i.id::text from imports i where i.user_id = ? and (i.status <> 'completed' or i.original_key is not null)""",
+                    ann.id(), ann.id(), ann.id()).isEmpty());
             await().atMost(SOON).until(() -> databases.texts("workspace",
                     "select id::text from audit_log where user_id = ? and event = 'document.indexed'", ann.id()).size() == 4);
+            await().atMost(SOON).until(() -> databases.texts("workspace",
+                    "select id::text from audit_log where user_id = ? and event = 'import.completed'", ann.id()).size() == 4);
             databases.texts("workspace", "select id::text from audit_log where user_id = ?", ann.id())
                     .forEach(entry -> add("audit-log", false, entry));
         }
