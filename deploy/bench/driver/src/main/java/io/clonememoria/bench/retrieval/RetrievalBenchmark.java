@@ -47,7 +47,11 @@ public final class RetrievalBenchmark {
 
     private static Questioned question(QuestionSet set, URI gateway) throws IOException, InterruptedException {
         System.out.printf("%s: %d memories, %d questions%n", set.name(), set.memories().size(), set.questions().size());
-        return Questioned.of(set, gateway);
+        var questioned = Questioned.of(set, gateway);
+        var measured = Measured.of(List.of(questioned));
+        System.out.printf("  evidence recall at 5, 10, 20: %s %s %s%n", figure(measured.recallAt(5)),
+                figure(measured.recallAt(10)), figure(measured.recallAt(20)));
+        return questioned;
     }
 
     private static Report report(List<Questioned> conversations, Questioned ours, Speed speed) {

@@ -28,14 +28,16 @@ record Speed(double api, double sql, int rounds) {
     private static final String MEMORIES = """
             insert into memories (id, user_id, clone_id, title, content, speaker, occurred_at, occurred_precision, source_type)
             select gen_random_uuid(), ?::uuid, ?::uuid, 'Chat of Ann and Ben',
-                   (select string_agg('word' || floor(power(random(), 3) * 5000 + 0 * number)::integer, ' ') from generate_series(1, 12)),
+                   (select string_agg('word' || floor(power(random(), 3) * 5000 + 0 * place)::integer, ' ')
+                    from generate_series(1, 12) place where place <= 12 + 0 * number),
                    case number % 2 when 0 then 'Ann' else 'Ben' end, timestamptz '2000-01-01 00:00Z' + number * interval '2 hours',
                    'day', 'chat'
-            from generate_series(1, ?) number""";
+            from generate_series(1, ?::integer) number""";
     private static final String PASSAGES_OF_THEM = """
             insert into clone_document_chunks (id, clone_id, memory_id, user_id, chunk_index, title, content, embedding, embedding_model)
             select gen_random_uuid(), m.clone_id, m.id, m.user_id, 0, m.title, m.content,
-                   (select array_agg(1 + random() + 0 * length(m.content)) from generate_series(1, 384))::vector, 'synthetic'
+                   (select array_agg(1 + random() + 0 * place)
+                    from generate_series(1, 384) place where place <= 384 + 0 * length(m.content))::vector, 'synthetic'
             from memories m where m.clone_id = ?::uuid""";
     private static final String SEARCH = """
             select * from private.search_memories(?::uuid, ?, (select ?::text::vector), 30)""";
