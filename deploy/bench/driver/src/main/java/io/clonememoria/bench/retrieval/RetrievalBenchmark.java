@@ -71,7 +71,7 @@ public final class RetrievalBenchmark {
                 finding.peer(), finding.ratio(), finding.bound(), finding.holds() ? "holds" : "DOES NOT HOLD"));
         return new Report("retrieval", "What the search finds",
                 PREAMBLE.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature()),
-                findings, table(series) + "\n" + telling(own),
+                findings, "\n" + table(series) + "\n" + telling(own),
                 Map.of("retrieval-recall", RecallPlot.of("Evidence recall by the number of results", series)));
     }
 
