@@ -29,11 +29,11 @@ interface RecallClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Hit(String kind, UUID id, @Nullable UUID memoryId, @Nullable UUID documentId, @Nullable String title,
-            String content, @Nullable String speaker, @Nullable Instant occurredAt,
+            String content, @Nullable String speaker, @Nullable Boolean isOwn, @Nullable Instant occurredAt,
             @Nullable String occurredPrecision) {
 
         Recollection toRecollection() {
-            return new Recollection(kind, id, documentId, title, content, speaker,
+            return new Recollection(kind, id, documentId, title, content, speaker, isOwn,
                     occurredAt == null ? null : MomentInLife.of(occurredAt, occurredPrecision));
         }
     }

@@ -136,7 +136,7 @@ public final class EmbeddedVoice {
     private String told(Recollection source, String quote) {
         var speaker = source.speaker();
         var moment = source.moment();
-        if (speaker != null && !isOwn(speaker)) {
+        if (speaker != null && !isOwn(source, speaker)) {
             return moment == null
                     ? language.phrase("other", speaker, quote)
                     : language.phrase("other_dated", speaker, when(moment), quote);
@@ -149,8 +149,11 @@ public final class EmbeddedVoice {
                 : language.phrase("own_titled", source.title(), quote);
     }
 
-    /** Said by the clone, with or without its family name. */
-    private boolean isOwn(String speaker) {
+    /** Said by the clone: as the chat says from which it comes, else by its name, with or without the family's. */
+    private boolean isOwn(Recollection source, String speaker) {
+        if (source.own() != null) {
+            return source.own();
+        }
         var spoken = language.wordsOf(speaker);
         var own = language.wordsOf(name);
         var common = Math.min(spoken.size(), own.size());

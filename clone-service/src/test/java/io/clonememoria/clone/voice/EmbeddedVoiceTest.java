@@ -176,6 +176,18 @@ class EmbeddedVoiceTest {
         assertThat(reply.text()).isEqualTo("Anna said: “The cherries were ripe.”");
     }
 
+    /** Of two people in a chat who are called alike, one is the clone. */
+    @Test
+    void whoSpokeInAChatTheChatKnowsBetterThanTheName() {
+        var namesake = new Recollection("memory", UUID.randomUUID(), null, null, "The cherries were ripe.", "Rose", false, null);
+        var own = new Recollection("memory", UUID.randomUUID(), null, null, "The cherries were ripe.", "Mum", true, null);
+
+        assertThat(EmbeddedVoice.answer("Rose", "en", "When were the cherries ripe?", List.of(namesake)).text())
+                .isEqualTo("Rose said: “The cherries were ripe.”");
+        assertThat(EmbeddedVoice.answer("Rose", "en", "When were the cherries ripe?", List.of(own)).text())
+                .doesNotContain("Mum").contains("“The cherries were ripe.”");
+    }
+
     @Test
     void theFirstOfTheMonthIsSpokenAsFrenchSpeaksIt() {
         var recollection = said("Anna", "Les cerises étaient mûres.", on(1950, 7, 1));
@@ -199,11 +211,11 @@ class EmbeddedVoiceTest {
     }
 
     private static Recollection own(String title, String content, MomentInLife moment) {
-        return new Recollection("memory", UUID.randomUUID(), null, title, content, null, moment);
+        return new Recollection("memory", UUID.randomUUID(), null, title, content, null, null, moment);
     }
 
     private static Recollection said(String speaker, String content, MomentInLife moment) {
-        return new Recollection("memory", UUID.randomUUID(), null, null, content, speaker, moment);
+        return new Recollection("memory", UUID.randomUUID(), null, null, content, speaker, null, moment);
     }
 
     private static MomentInLife on(int year, int month, int day) {

@@ -27,7 +27,8 @@ class SearchService {
     private static final String SEARCH = """
             select kind, id, memory_id, document_id, title, content, speaker, occurred_at, occurred_precision,
                    source_type, created_at, score, similarity, by_meaning, by_words, shared_words, by_speaker, by_time,
-                   by_neighbours, by_conversation
+                   by_neighbours, by_conversation,
+                   (select m.is_own from memories m where m.id = memory_id)
             from private.search_memories($1, $2, (select $3::text::vector), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
 
     private final CloneService clones;

@@ -80,7 +80,9 @@ class ImportResourceTest {
         completed(begin(CHAT, Map.of("speaker", "Rosa")).statusCode(202).extract().path("id"));
 
         Api.as(ana).search(rosa, "lilac behind the mill").statusCode(200)
-                .body("results.content", hasItem("The lilac behind the mill is out")).body("results.speaker", hasItem("Rosa"));
+                .body("results.content", hasItem("The lilac behind the mill is out")).body("results.speaker", hasItem("Rosa"))
+                .body("results.find { it.speaker == 'Rosa' }.is_own", equalTo(true))
+                .body("results.find { it.speaker == 'Ana' }.is_own", equalTo(false));
     }
 
     @Test

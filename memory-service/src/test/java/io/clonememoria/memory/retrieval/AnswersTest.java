@@ -49,7 +49,7 @@ class AnswersTest {
 
     private static SearchResult said(String content) {
         var id = UUID.randomUUID();
-        return new SearchResult("memory", id, id, null, "On", content, null, null, null, "manual", Instant.EPOCH, 1, null,
+        return new SearchResult("memory", id, id, null, "On", content, null, null, null, null, "manual", Instant.EPOCH, 1, null,
                 List.of(), null);
     }
 }
