@@ -151,7 +151,8 @@ begin
         join private.findable(in_clone, in_from, in_until, in_source_type, in_speaker, in_tag, in_document) k using (id)
         left join memories m on m.id = k.memory_id
     ), voices as materialized (
-        select v.speaker from (select distinct speaker from chosen) v where private.name_words(v.speaker) && named
+        -- "offset 0": few speakers are looked at, not each of their passages
+        select v.speaker from (select distinct speaker from chosen offset 0) v where private.name_words(v.speaker) && named
     ), judged as materialized (
         select c.*, n.similarity,
                coalesce((n.similarity - scale.middle) / scale.spread, 0) as by_meaning,
