@@ -54,6 +54,9 @@ class Document {
     /** Where the uploaded file is kept; null when there was none. */
     @Nullable String originalKey;
 
+    /** Where it was fetched from, or is said to be from; null when that is no address. */
+    @Nullable String sourceUrl;
+
     int chunkCount;
 
     @Column(insertable = false)
@@ -85,7 +88,9 @@ class Document {
         document.language = languageOf(draft, known).code();
         document.mediaType = draft.mediaType();
         document.sizeBytes = draft.sizeBytes();
-        document.originalKey = original == null ? null : original.toString();
+        document.originalKey = original != null ? original.toString()
+                : document.awaitsText ? Originals.keyOf(uploader, id).toString() : null; // where what is fetched will be
+        document.sourceUrl = draft.sourceUrl();
         document.chunkCount = draft.passages().size();
         document.createdAt = now;
         document.updatedAt = now;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param content   null when it is still to be read
  * @param sizeBytes of the file, or of the text in UTF-8
  * @param language  null when neither its uploader nor the text told
- * @param sha256    of the file; null when there is none
+ * @param sha256    of the file; null when there is none, or it is still to be fetched
+ * @param sourceUrl where it is from; null when that is no address
  */
 record DocumentDraft(String title, @Nullable String content, @Nullable Language language, String sourceType, String mediaType,
-        long sizeBytes, Passages passages, @Nullable String sha256) {}
+        long sizeBytes, Passages passages, @Nullable String sha256, @Nullable String sourceUrl) {}

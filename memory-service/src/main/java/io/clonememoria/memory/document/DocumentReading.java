@@ -6,12 +6,16 @@ import io.clonememoria.memory.embedding.PassageService;
 import io.clonememoria.memory.embedding.Passages;
 import io.clonememoria.memory.extraction.Extraction;
 import io.clonememoria.memory.extraction.ExtractionService;
+import io.clonememoria.memory.fetch.FetchService;
+import io.clonememoria.memory.fetch.NotFetched;
+import io.clonememoria.memory.fetch.WebAddress;
 import io.clonememoria.platform.job.Job;
 import io.clonememoria.platform.job.JobHandler;
 import io.clonememoria.platform.job.JobProgress;
 import io.clonememoria.platform.outbox.Outbox;
 import io.clonememoria.platform.storage.NoSuchObject;
 import io.clonememoria.platform.storage.ObjectKey;
+import io.clonememoria.platform.storage.StoredObject;
 import io.clonememoria.platform.transaction.WorkerRole;
 import io.clonememoria.platform.transaction.WorkerTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the texts of documents out of their originals. A document ends up with its text and passages or with the reason
@@ -36,16 +41,18 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
     private final DocumentRepository documents;
     private final Originals originals;
     private final ExtractionService extraction;
+    private final FetchService web;
     private final PassageService passages;
     private final ConsentService consents;
     private final WorkerTransaction transaction;
     private final Outbox outbox;
 
-    DocumentReading(DocumentRepository documents, Originals originals, ExtractionService extraction,
+    DocumentReading(DocumentRepository documents, Originals originals, ExtractionService extraction, FetchService web,
             PassageService passages, ConsentService consents, WorkerTransaction transaction, Outbox outbox) {
         this.documents = documents;
         this.originals = originals;
         this.extraction = extraction;
+        this.web = web;
         this.passages = passages;
         this.consents = consents;
         this.transaction = transaction;
@@ -106,22 +113,31 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
     private Uni<Outcome> read(WaitingDocument waiting, ReadingOrder order) {
         return transaction.as(WorkerRole.CONSUMER, sql -> documents.plainText(waiting.id(), sql))
                 .chain(known -> known
-                        .map(text -> Uni.createFrom().<Outcome>item(read(waiting, order, text, waiting.mediaType())))
-                        .or(() -> waiting.original().map(original -> read(waiting, original, order)))
+                        .map(text -> Uni.createFrom().<Outcome>item(read(waiting, order, text, waiting.mediaType(), null)))
+                        .or(() -> waiting.original().map(original -> waiting.toFetch()
+                                .map(address -> fetch(waiting, address, original, order))
+                                .orElseGet(() -> read(waiting, original, order, null))))
                         .orElseGet(() -> Uni.createFrom().item(new Outcome.NotRead("original-missing"))));
     }
 
-    private Uni<Outcome> read(WaitingDocument waiting, ObjectKey original, ReadingOrder order) {
+    private Uni<Outcome> fetch(WaitingDocument waiting, WebAddress address, ObjectKey original, ReadingOrder order) {
+        return web.fetch(address, SentFile.LARGEST, content -> originals.keep(original, content))
+                .chain(fetched -> read(waiting, original, order, fetched))
+                .onFailure(NotFetched.class).recoverWithItem(failure -> new Outcome.NotRead(((NotFetched) failure).code()));
+    }
+
+    private Uni<Outcome> read(WaitingDocument waiting, ObjectKey original, ReadingOrder order, @Nullable StoredObject fetched) {
         return extraction.extract(originals.reading(original), order.fileName())
                 .<Outcome>map(extracted -> switch (extracted) {
-                    case Extraction.Text text -> read(waiting, order, text.content(), text.mediaType());
+                    case Extraction.Text text -> read(waiting, order, text.content(), text.mediaType(), fetched);
                     case Extraction.None none -> new Outcome.NotRead(none.refusal().code());
                 })
                 .onFailure(NoSuchObject.class).recoverWithItem(new Outcome.NotRead("original-missing"));
     }
 
-    private static Outcome.Read read(WaitingDocument waiting, ReadingOrder order, String text, String mediaType) {
-        return new Outcome.Read(new ReadDocument(text, Passages.of(text), order.languageOf(text, waiting.language()), mediaType));
+    private static Outcome.Read read(WaitingDocument waiting, ReadingOrder order, String text, String mediaType,
+            @Nullable StoredObject fetched) {
+        return new Outcome.Read(new ReadDocument(text, Passages.of(text), order.languageOf(text, waiting.language()), mediaType, fetched));
     }
 
     private Uni<Void> keep(WaitingDocument waiting, Outcome outcome, SqlConnection sql) {
@@ -134,6 +150,12 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
     }
 
     private Uni<Void> keep(WaitingDocument waiting, ReadDocument read, SqlConnection sql) {
+        var digest = read.fetched() == null ? null : read.fetched().sha256();
+        return documents.isThere(waiting.cloneId(), digest, sql)
+                .chain(there -> there ? refuse(waiting, "document-already-there", sql) : keepNew(waiting, read, sql));
+    }
+
+    private Uni<Void> keepNew(WaitingDocument waiting, ReadDocument read, SqlConnection sql) {
         return passages.replace(sql, waiting.source(read.language()), read.passages())
                 .chain(() -> documents.read(waiting.id(), read, sql));
     }

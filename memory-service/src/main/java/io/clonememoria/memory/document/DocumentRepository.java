@@ -39,7 +39,9 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
             "select id from clone_documents where clone_id = $1 and sha256 = $2 and deleted_at is null limit 1";
 
     private static final String WAITING = """
-            select id, clone_id, user_id, space_id, title, language, media_type, original_key, created_at from clone_documents
+            select id, clone_id, user_id, space_id, title, language, media_type, original_key,
+                source_url, sha256, created_at
+            from clone_documents
             where id = $1 and awaits_text and deleted_at is null""";
 
     private static final String PLAIN_TEXT = """
@@ -48,7 +50,8 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     private static final String READ = """
             update clone_documents
-            set content = $2, chunk_count = $3, language = $4, media_type = $5, awaits_text = false
+            set content = $2, chunk_count = $3, language = $4, media_type = $5,
+                size_bytes = coalesce($6, size_bytes), sha256 = coalesce($7, sha256), awaits_text = false
             where id = $1""";
 
     private static final String NOT_READ = """
@@ -137,6 +140,12 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
                 .replaceWithVoid();
     }
 
+    /** Whether the clone has a document of the same file. */
+    Uni<Boolean> isThere(UUID cloneId, @Nullable String sha256, SqlConnection transaction) {
+        return sha256 == null ? Uni.createFrom().item(false)
+                : transaction.preparedQuery(SAME_FILE).execute(Tuple.of(cloneId, sha256)).map(rows -> rows.size() > 0);
+    }
+
     /** In the order of the text; the ids of a document's passages grow with it. */
     Uni<List<DocumentChunk>> chunks(UUID documentId, PageRequest page) {
         var last = page.after().map(Cursor::id).orElse(BEFORE_ALL);
@@ -165,7 +174,9 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
     /** Writes the text that was read. */
     Uni<Void> read(UUID id, ReadDocument read, SqlConnection transaction) {
         return transaction.preparedQuery(READ)
-                .execute(Tuple.of(id, read.content(), read.passages().size(), read.language().code(), read.mediaType()))
+                .execute(Tuple.from(new @Nullable Object[] {id, read.content(), read.passages().size(), read.language().code(),
+                    read.mediaType(), read.fetched() == null ? null : read.fetched().size(),
+                    read.fetched() == null ? null : read.fetched().sha256()}))
                 .replaceWithVoid();
     }
 

@@ -58,9 +58,13 @@ class DocumentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Idempotent(Idempotent.Effect.IN_SERVICE)
-    @Operation(summary = "Add a document as text")
+    @Operation(summary = "Add a document as text, or by its address in the web",
+            description = "A url without content is fetched and read in the background; besides what files may fail with, "
+                    + "failure may be address-refused, not-reachable, redirected, fetch-too-slow or http- and a status.")
+    @APIResponse(responseCode = "201", description = "Added; what is named by its address is still to be fetched")
+    @APIResponse(responseCode = "402", description = "The plan of the clone's owner has no room: document-limit-reached.")
     public Uni<DocumentView> add(UUID id, @Valid @NotNull AddDocumentRequest request) {
-        return documents.add(identity.caller(), id, request.toDraft());
+        return documents.add(identity.caller(), id, request.toDraft(), request.order());
     }
 
     /** The newest first. */

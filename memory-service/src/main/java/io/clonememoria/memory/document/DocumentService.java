@@ -45,12 +45,12 @@ class DocumentService {
                 .chain(known -> desk.take(caller, known, upload));
     }
 
-    /** Takes a text in that came without a file. */
-    Uni<DocumentView> add(Caller caller, UUID cloneId, DocumentDraft draft) {
+    /** Takes a text in that came without a file, or the address from which a job fetches it. */
+    Uni<DocumentView> add(Caller caller, UUID cloneId, DocumentDraft draft, ReadingOrder order) {
         return once.lookAhead(caller)
                 .chain(() -> clones.find(caller, cloneId))
                 .chain(known -> intake.store(caller, known, UuidCreator.getTimeOrderedEpoch(), draft, null,
-                        ReadingOrder.none()));
+                        order));
     }
 
     Uni<Page<Document>> list(Caller caller, UUID cloneId, PageRequest page) {

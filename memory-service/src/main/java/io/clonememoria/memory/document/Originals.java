@@ -5,10 +5,13 @@ import io.clonememoria.platform.identity.Caller;
 import io.clonememoria.platform.storage.ObjectContent;
 import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.storage.StoredObject;
 import io.clonememoria.platform.transaction.RequestTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.util.UUID;
@@ -42,7 +45,7 @@ class Originals {
 
     /** Keeps a copy of the file; it stays when the key is settled in the transaction that writes it into a row. */
     Uni<ObjectKey> keep(Caller caller, UUID documentId, Upload upload, String mediaType) {
-        var key = new ObjectKey(FOLDER, caller.userId(), documentId);
+        var key = keyOf(caller.userId(), documentId);
         return transaction.as(caller, () -> pending.note(key))
                 .chain(() -> vertx.fileSystem().open(upload.file().toString(), new OpenOptions().setWrite(false).setCreate(false)))
                 .chain(file -> storage.put(key, mediaType, file.setReadBufferSize(PORTION).toMulti())
@@ -60,6 +63,16 @@ class Originals {
                 }
             }
         };
+    }
+
+    /** Keeps what is fetched from the web, under a key that the document's row has had from the beginning. */
+    Uni<StoredObject> keep(ObjectKey key, Multi<Buffer> content) {
+        return storage.put(key, "application/octet-stream", content);
+    }
+
+    /** The key of a document's original. */
+    static ObjectKey keyOf(UUID userId, UUID documentId) {
+        return new ObjectKey(FOLDER, userId, documentId);
     }
 
     /**

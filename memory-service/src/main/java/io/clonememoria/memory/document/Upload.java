@@ -37,9 +37,9 @@ record Upload(Path file, long sizeBytes, SentFile sent, String title, @Nullable 
         var plain = SentFile.isPlain(found) ? PlainText.of(Files.readAllBytes(file)) : Optional.<String>empty();
         return plain
                 .map(text -> new DocumentDraft(title, text, language == null ? Language.of(text).orElse(null) : language,
-                        "upload", sent.plainType(), sizeBytes, Passages.of(text), digest))
+                        "upload", sent.plainType(), sizeBytes, Passages.of(text), digest, null))
                 .orElseGet(() -> new DocumentDraft(title, null, language, "upload",
-                        SentFile.isPlain(found) ? sent.plainType() : found.name(), sizeBytes, Passages.of(""), digest));
+                        SentFile.isPlain(found) ? sent.plainType() : found.name(), sizeBytes, Passages.of(""), digest, null));
     }
 
     /** How the job is to read it, if it must. */

@@ -56,9 +56,9 @@ final class ReaderCommand {
     /** The packaged service loads its libraries itself, so that its class path does not name them; others' does. */
     private static String classPath() {
         var own = own();
-        var packaged = own.resolveSibling("../lib/main").normalize();
-        return Files.isRegularFile(own) && Files.isDirectory(packaged)
-                ? own + File.pathSeparator + packaged + "/*"
+        var libraries = own.resolveSibling("../lib").normalize();
+        return Files.isRegularFile(own) && Files.isDirectory(libraries)
+                ? String.join(File.pathSeparator, own.toString(), libraries + "/main/*", libraries + "/boot/*")
                 : own + File.pathSeparator + System.getProperty("java.class.path");
     }
 
