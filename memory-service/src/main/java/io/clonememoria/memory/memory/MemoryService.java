@@ -58,7 +58,8 @@ class MemoryService {
                 .map(known -> written(id, known, caller, given, cut))
                 .chain(written -> once.as(caller, () -> store(List.of(written)).map(List::getFirst)))
                 .invoke(passages::committed)
-                .call(() -> watch.indexedWithin(PATIENCE))
+                // one that was there before, of the same idempotency key, has been waited for
+                .call(view -> view.id().equals(id) ? watch.indexedWithin(PATIENCE) : Uni.createFrom().voidItem())
                 .onTermination().invoke(watch::forget);
     }
 
