@@ -1,5 +1,6 @@
 package io.clonememoria.memory;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.clonememoria.local.TestBus;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.platform.event.Topics;
@@ -18,16 +19,21 @@ public final class Siblings {
 
     /** A personal clone, just made by its owner. */
     public static UUID cloneOf(UUID owner) {
-        var id = UUID.randomUUID();
+        var id = newClone();
         tellClone(id, owner, null, null);
         return id;
     }
 
     /** A clone that its owner shares in a space. */
     public static UUID cloneSharedIn(UUID space, UUID owner) {
-        var id = UUID.randomUUID();
+        var id = newClone();
         tellClone(id, owner, space, null);
         return id;
+    }
+
+    /** The id of a clone that is being made just now; its time tells how long word of it may take. */
+    public static UUID newClone() {
+        return UuidCreator.getTimeOrderedEpoch();
     }
 
     public static void tellClone(UUID id, UUID owner) {

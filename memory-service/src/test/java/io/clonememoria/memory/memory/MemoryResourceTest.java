@@ -167,7 +167,7 @@ class MemoryResourceTest {
 
     @Test
     void waitsForACloneOfWhichWordIsStillOnItsWay() {
-        var newClone = UUID.randomUUID();
+        var newClone = Siblings.newClone();
         var answer = CompletableFuture.supplyAsync(() -> Api.as(rosa)
                 .post("/clones/" + newClone + "/memories", Map.of("title", "First", "content", "Hello.")));
 
