@@ -52,16 +52,22 @@ class DocumentEditing {
                 .map(DocumentView::of));
     }
 
-    /** Undoes the deletion, if the plan has room and nobody has brought the same file meanwhile. */
+    /** Undoes the deletion, if the plan has room and nobody has brought the same file meanwhile; nothing when it is there. */
     Uni<DocumentView> restore(Caller caller, UUID id) {
-        return once.as(caller, () -> documents.requireDeleted(id)
-                        .call(document -> plans.takeRoomForDocument(document.cloneId))
-                        .call(document -> documents.requireNew(document.cloneId, document.sha256))
-                        .chain(documents::restore)
-                        .call(document -> document.awaitsText ? read(caller, document) : Uni.createFrom().nullItem())
-                        .call(document -> outbox.append(DocumentFacts.restored(document, caller.userId())))
+        return once.as(caller, () -> documents.requireEvenDeleted(id)
+                        .chain(document -> document.deletedAt == null
+                                ? Uni.createFrom().item(document)
+                                : bringBack(caller, document))
                         .map(DocumentView::of))
                 .invoke(passages::committed);
+    }
+
+    private Uni<Document> bringBack(Caller caller, Document deleted) {
+        return plans.takeRoomForDocument(deleted.cloneId)
+                .chain(() -> documents.requireNew(deleted.cloneId, deleted.sha256))
+                .chain(() -> documents.restore(deleted))
+                .call(document -> document.awaitsText ? read(caller, document) : Uni.createFrom().nullItem())
+                .call(document -> outbox.append(DocumentFacts.restored(document, caller.userId())));
     }
 
     private Uni<UUID> read(Caller caller, Document document) {

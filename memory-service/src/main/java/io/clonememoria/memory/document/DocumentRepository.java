@@ -98,9 +98,9 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
                 .chain(() -> again(document));
     }
 
-    /** One that was deleted and not yet purged. */
-    Uni<Document> requireDeleted(UUID id) {
-        return find("id = ?1 and deletedAt is not null", id).firstResult()
+    /** One that is there, or was deleted and not yet purged. */
+    Uni<Document> requireEvenDeleted(UUID id) {
+        return find("id", id).firstResult()
                 .onItem().ifNull().failWith(() -> new DocumentNotFound(id));
     }
 

@@ -115,7 +115,7 @@ class DocumentResource {
     @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "402", description = "The plan of the clone's owner has no room: document-limit-reached.")
     @APIResponse(responseCode = "403", description = "Only who added it and the space's owner and admins may: not-your-document.")
-    @APIResponse(responseCode = "404", description = "There is none, it is not deleted, or was too long ago: document-not-found.")
+    @APIResponse(responseCode = "404", description = "There is none, or it was deleted too long ago: document-not-found.")
     @APIResponse(responseCode = "409", description = "The same file was added meanwhile: document-already-there.")
     public Uni<DocumentView> restore(UUID id) {
         return editing.restore(identity.caller(), id);
