@@ -1,6 +1,7 @@
 package io.clonememoria.clone.picture;
 
 import io.clonememoria.platform.problem.Invalid;
+import io.clonememoria.platform.request.FormPart;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -13,15 +14,12 @@ public class FileForm {
     @NotNull
     public FileUpload file;
 
-    /** Of parts with the same name all but the first would be lost unsaid. */
     @RestForm("file")
     public @Nullable List<FileUpload> files;
 
     /** @throws Invalid when it comes twice */
     public SentFile sent() {
-        if (files != null && files.size() > 1) {
-            throw new Invalid("file", "must be given once");
-        }
+        FormPart.requireOnce("file", files);
         return SentFile.of(file.uploadedFile(), file.size());
     }
 }

@@ -2,6 +2,7 @@ package io.clonememoria.memory.document;
 
 import io.clonememoria.memory.embedding.Language;
 import io.clonememoria.platform.problem.Invalid;
+import io.clonememoria.platform.request.FormPart;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,7 +31,6 @@ public class UploadForm {
     @Pattern(regexp = "en|fr", message = "must be one of en, fr")
     public @Nullable String language;
 
-    /** Of parts with the same name all but the first would be lost unsaid. */
     @RestForm("file")
     public @Nullable List<FileUpload> files;
 
@@ -42,19 +42,13 @@ public class UploadForm {
 
     /** @throws Invalid when a part comes twice */
     Upload toUpload() {
-        requireOnce("file", files);
-        requireOnce("title", titles);
-        requireOnce("language", languages);
+        FormPart.requireOnce("file", files);
+        FormPart.requireOnce("title", titles);
+        FormPart.requireOnce("language", languages);
         SentFile.checkSize(file.size());
         var sent = new SentFile(file.fileName() == null ? "" : file.fileName(),
                 file.contentType() == null ? "" : file.contentType());
         return new Upload(file.uploadedFile(), file.size(), sent, title == null ? sent.title() : title,
                 Language.ofCode(language).orElse(null));
-    }
-
-    private static void requireOnce(String name, @Nullable List<?> parts) {
-        if (parts != null && parts.size() > 1) {
-            throw new Invalid(name, "must be given once");
-        }
     }
 }

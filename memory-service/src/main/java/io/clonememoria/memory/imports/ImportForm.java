@@ -4,6 +4,7 @@ import io.clonememoria.memory.chat.ChatFormat;
 import io.clonememoria.memory.chat.DateOrder;
 import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.problem.TooLarge;
+import io.clonememoria.platform.request.FormPart;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class ImportForm {
     private static final long LARGEST = 25L * 1024 * 1024;
 
-    /** The export as it is: a text, JSON or CSV, or the zip that it came in; up to 25 MB. Of several one would be lost unsaid. */
+    /** The export as it is: a text, JSON or CSV, or the zip that it came in; up to 25 MB. */
     @RestForm
     @NotNull
-    @Size(min = 1, max = 1, message = "must be given once")
     @Schema(type = SchemaType.STRING, format = "binary", example = "date,author,text\n2021-03-15T14:05:33Z,Rosa,The lilac is out.\n")
-    public List<FileUpload> file;
+    public FileUpload file;
 
     /** Found out when not said. */
     @RestForm("source_type")
@@ -62,13 +62,36 @@ public class ImportForm {
     @Schema(example = "dmy")
     public @Nullable String dateOrder;
 
-    /** @throws Invalid when it names no time zone */
+    @RestForm("file")
+    public @Nullable List<FileUpload> files;
+
+    @RestForm("source_type")
+    public @Nullable List<String> sourceTypes;
+
+    @RestForm("speaker")
+    public @Nullable List<String> speakers;
+
+    @RestForm("mask")
+    public @Nullable List<String> masks;
+
+    @RestForm("time_zone")
+    public @Nullable List<String> timeZones;
+
+    @RestForm("date_order")
+    public @Nullable List<String> dateOrders;
+
+    /** @throws Invalid when a part comes twice, or names no time zone */
     ImportRequest toRequest() {
-        var upload = file.getFirst();
-        if (upload.size() > LARGEST) {
-            throw new TooLarge("file-too-large", "A file may have 25 MB; this one has " + upload.size() + " bytes.");
+        FormPart.requireOnce("file", files);
+        FormPart.requireOnce("source_type", sourceTypes);
+        FormPart.requireOnce("speaker", speakers);
+        FormPart.requireOnce("mask", masks);
+        FormPart.requireOnce("time_zone", timeZones);
+        FormPart.requireOnce("date_order", dateOrders);
+        if (file.size() > LARGEST) {
+            throw new TooLarge("file-too-large", "A file may have 25 MB; this one has " + file.size() + " bytes.");
         }
-        return new ImportRequest(upload.uploadedFile(), upload.size(), ChatFormat.of(sourceType), Optional.ofNullable(speaker),
+        return new ImportRequest(file.uploadedFile(), file.size(), ChatFormat.of(sourceType), Optional.ofNullable(speaker),
                 "true".equals(mask), zone(), DateOrder.of(dateOrder));
     }
 

@@ -1,5 +1,6 @@
 package io.clonememoria.acceptance.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clonememoria.acceptance.isolation.Call.Content;
 import java.net.URLEncoder;
@@ -225,8 +226,8 @@ record Calls(Operation operation, Victim victim) {
         var content = operation.bodies().containsKey("image/png") ? new String(PICTURE, StandardCharsets.ISO_8859_1) : "A note.";
         body.properties().forEach((name, schema) -> {
             if (schema.isFile()) {
-                part(text, boundary, name + "\"; filename=\"" + file, schema.node().has("example") ? schema.node().get("example").asText() : content);
-            } else if (body.required().contains(name) || schema.node().has("example")) {
+                part(text, boundary, name + "\"; filename=\"" + file, schema.example().map(JsonNode::asText).orElse(content));
+            } else if (body.required().contains(name) || schema.example().isPresent()) {
                 part(text, boundary, name + "\"", schema.sample(name, false).asText());
             }
         });

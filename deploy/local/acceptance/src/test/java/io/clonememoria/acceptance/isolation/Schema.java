@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -45,6 +47,11 @@ record Schema(JsonNode document, JsonNode node) {
 
     boolean isClosed() {
         return node.has("enum") || node.has("example") || node.has("examples") || node.has("default");
+    }
+
+    /** As the document gives it, in the words of OpenAPI 3.0 or 3.1. */
+    Optional<JsonNode> example() {
+        return Stream.of(node.path("example"), node.path("examples").path(0)).filter(JsonNode::isValueNode).findFirst();
     }
 
     /** @param whole whether with all that may be given, and not only what must */
