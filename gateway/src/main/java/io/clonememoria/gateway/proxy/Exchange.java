@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -180,10 +179,6 @@ final class Exchange {
         end();
         if (incoming.response().closed()) {
             return;
-        }
-        if (reason == null && cause instanceof StreamResetException) {
-            // Over HTTP/1.1 only we reset, and only because the sender's side of the connection failed.
-            reason = new BrokenBody();
         }
         if (reason == null) {
             LOG.warnf("%s failed on %s %s: %s", service.label(), incoming.method(), incoming.path(), cause);

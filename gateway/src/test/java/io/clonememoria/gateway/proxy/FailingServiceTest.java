@@ -53,6 +53,14 @@ class FailingServiceTest {
     }
 
     @Test
+    void aServiceThatHangsUpInTheMiddleOfABodyIsToBlameForItAndNotTheSender() throws Exception {
+        var answer = send(asSomeone("/api/v1/clones/hang-up").POST(BodyPublishers.ofByteArray(new byte[8 * 1024 * 1024])));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(json(answer).getString("type")).endsWith("/service-interrupted");
+    }
+
+    @Test
     void aServiceThatKeepsSilentIsGivenUp() throws Exception {
         var answer = send(asSomeone("/api/v1/clones/silent").header("x-held-as", name));
 
