@@ -1,7 +1,7 @@
 package io.clonememoria.clone.picture;
 
+import io.clonememoria.platform.form.FormPart;
 import io.clonememoria.platform.problem.Invalid;
-import io.clonememoria.platform.request.FormPart;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;

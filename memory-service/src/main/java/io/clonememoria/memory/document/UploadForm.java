@@ -1,8 +1,8 @@
 package io.clonememoria.memory.document;
 
 import io.clonememoria.memory.embedding.Language;
+import io.clonememoria.platform.form.FormPart;
 import io.clonememoria.platform.problem.Invalid;
-import io.clonememoria.platform.request.FormPart;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

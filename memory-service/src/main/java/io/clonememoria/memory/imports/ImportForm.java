@@ -2,9 +2,9 @@ package io.clonememoria.memory.imports;
 
 import io.clonememoria.memory.chat.ChatFormat;
 import io.clonememoria.memory.chat.DateOrder;
+import io.clonememoria.platform.form.FormPart;
 import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.problem.TooLarge;
-import io.clonememoria.platform.request.FormPart;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

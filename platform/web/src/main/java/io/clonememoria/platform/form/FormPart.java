@@ -1,4 +1,4 @@
-package io.clonememoria.platform.request;
+package io.clonememoria.platform.form;
 
 import io.clonememoria.platform.problem.Invalid;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Requests: the id under which a request is found again in every log, event and answer, and the parts of a form. */
+/** Requests: the id under which a request is found again in every log, event and answer. */
 @NullMarked
 package io.clonememoria.platform.request;
 
