@@ -32,6 +32,12 @@ public class ConsentService {
                 .replaceWithVoid();
     }
 
+    /** Whether the caller has given the consent, where something can be done without it; in a transaction of the caller's. */
+    public Uni<Boolean> isGivenByCaller(Caller caller, Consent consent) {
+        return sql.select("select has_consent($1, $2)", caller.userId(), consent.wireName())
+                .map(rows -> (boolean) rows.getFirst()[0]);
+    }
+
     /**
      * Goes on when the owner of a clone that the caller sees has given the consent; in the present transaction. The owner
      * may be the caller: whoever needs both asks for both.

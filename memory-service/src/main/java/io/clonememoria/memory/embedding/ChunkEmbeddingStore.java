@@ -26,13 +26,17 @@ final class ChunkEmbeddingStore extends PgVectorEmbeddingStore {
                     "space_id uuid", "chunk_index integer", "embedding_model text"))
             .build();
 
-    ChunkEmbeddingStore(DataSource connections) {
-        super(connections, "clone_chunk_embeddings", E5Small.DIMENSION, false, null, false, false, COLUMNS);
+    private final String model;
+
+    ChunkEmbeddingStore(DataSource connections, VectorModel model) {
+        super(connections, "clone_chunk_embeddings", model.dimension(), false, null, false, false, COLUMNS);
+        this.model = model.id();
     }
 
     /** Writes the vectors of passages that exist; one list per thing, in the same order, as the library has it. */
-    void write(List<Passage> passages, List<Embedding> vectors) {
-        addAll(passages.stream().map(passage -> passage.id().toString()).toList(), vectors,
+    void write(List<Passage> passages, List<float[]> vectors) {
+        addAll(passages.stream().map(passage -> passage.id().toString()).toList(),
+                vectors.stream().map(Embedding::from).toList(),
                 passages.stream().map(passage -> TextSegment.from(passage.content(), columns(passage))).toList());
     }
 
@@ -44,12 +48,12 @@ final class ChunkEmbeddingStore extends PgVectorEmbeddingStore {
         return connection;
     }
 
-    private static Metadata columns(Passage passage) {
+    private Metadata columns(Passage passage) {
         var columns = new HashMap<String, Object>();
         columns.put("clone_id", passage.cloneId());
         columns.put("user_id", passage.userId());
         columns.put("chunk_index", passage.index());
-        columns.put("embedding_model", E5Small.NAME);
+        columns.put("embedding_model", model);
         // absent is null; the library's metadata know no null
         if (passage.documentId() != null) {
             columns.put("document_id", passage.documentId());

@@ -11,16 +11,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * e5-small-v2, quantized to int8, out of its jar: no network, no key. Of the models that run in process it finds most
- * in conversations. Questions and passages must say which they are; see {@link #ofQuestion} and {@link #ofPassage}.
+ * in conversations. Questions and passages must say which they are; see {@link #ofQuestion} and {@link #ofPassages}.
  *
  * <p>langchain4j's own class for it lets ONNX take all cores for every text; here one text takes one thread, so that
  * whoever calls decides how many cores are busy.
  */
-final class E5Small extends AbstractInProcessEmbeddingModel {
+final class E5Small extends AbstractInProcessEmbeddingModel implements VectorModel {
     private static final String FILE = "e5-small-v2-q";
     /** Written beside each vector: vectors of different models, or of texts put differently, must never be compared. */
     static final String NAME = FILE + "/spoken";
@@ -43,14 +43,35 @@ final class E5Small extends AbstractInProcessEmbeddingModel {
         }
     }
 
-    float[] ofQuestion(String question) {
+    @Override
+    public String id() {
+        return NAME;
+    }
+
+    @Override
+    public int dimension() {
+        return DIMENSION;
+    }
+
+    @Override
+    public boolean isOutside() {
+        return false;
+    }
+
+    /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
+    @Override
+    public int batch() {
+        return 4;
+    }
+
+    @Override
+    public float[] ofQuestion(String question) {
         return embed("query: " + question).content().vector();
     }
 
-    /** As a play has it, so that it can be asked what somebody said. */
-    float[] ofPassage(String title, @Nullable String speaker, String content) {
-        var spoken = speaker == null ? content : speaker + ": " + content;
-        return embed("passage: " + title + "\n" + spoken).content().vector();
+    @Override
+    public List<float[]> ofPassages(List<Passage> passages) {
+        return passages.stream().map(passage -> embed("passage: " + passage.text()).content().vector()).toList();
     }
 
     @Override

@@ -5,13 +5,20 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How vectors are made. */
 @ConfigMapping(prefix = "clonememoria.embedding")
-interface EmbeddingConfig {
-    /** Passages embedded at once, each on a thread of its own. */
-    @WithDefault("2")
-    @Min(1)
+interface EmbeddingConfig extends ProviderConfig {
+    /**
+     * The model that served before, when it is outside too: with it the old index answers while the vectors of the new
+     * model are made. Without it questions are answered by their words meanwhile.
+     */
+    Optional<ProviderConfig> former();
+
+    /** Passages embedded at once, each on a thread of its own; 0 for one thread per processor. */
+    @WithDefault("0")
+    @Min(0)
     @Max(64)
     int indexingThreads();
 
@@ -32,4 +39,13 @@ interface EmbeddingConfig {
     /** How long a claimed passage is left to whoever claimed it; many times what a batch takes. */
     @WithDefault("15s")
     Duration lease();
+
+    default int threads() {
+        return indexingThreads() > 0 ? indexingThreads() : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** How long a batch of a model is left to whoever claimed it: longer than its provider may take. */
+    default Duration leaseFor(VectorModel model) {
+        return model.isOutside() ? lease().plus(timeout()) : lease();
+    }
 }

@@ -6,14 +6,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The model, loaded once and beside the rest of the start, and what it says of questions. */
+/** The model that serves, as far as this process can ask it, and what it says of questions. */
 @ApplicationScoped
 public class EmbeddingService {
     private static final Logger LOG = Logger.getLogger(EmbeddingService.class);
@@ -21,17 +23,23 @@ public class EmbeddingService {
     private static final int WAITING_ROOM = 64;
 
     private final EmbeddingConfig config;
+    private final Models models;
+    private final ModelRegister register;
     private final ThreadPoolExecutor questions;
-    private final CompletableFuture<E5Small> model = new CompletableFuture<>();
+    private final CompletableFuture<ModelRegister.Standing> started = new CompletableFuture<>();
+    private volatile ModelRegister.@Nullable Standing standing;
+    private volatile @Nullable VectorModel serving;
 
-    EmbeddingService(EmbeddingConfig config) {
+    EmbeddingService(EmbeddingConfig config, Models models, ModelRegister register) {
         this.config = config;
+        this.models = models;
+        this.register = register;
         this.questions = new ThreadPoolExecutor(config.questionThreads(), config.questionThreads(), 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING_ROOM), Thread.ofPlatform().daemon().name("question-", 0).factory());
     }
 
     void start(@Observes StartupEvent starting) {
-        model.completeAsync(E5Small::new, questions).whenComplete((_, failure) -> {
+        started.completeAsync(this::begin, questions).whenComplete((_, failure) -> {
             if (failure != null) {
                 LOG.error("The embedding model could not be loaded", failure);
             }
@@ -42,13 +50,42 @@ public class EmbeddingService {
         questions.shutdownNow();
     }
 
+    /** Whether it is known which model serves, and that is loaded; one that this process does not know is nothing to wait for. */
     boolean isReady() {
-        return model.isDone() && !model.isCompletedExceptionally();
+        return started.isDone() && !started.isCompletedExceptionally();
     }
 
-    /** The model, waited for while it loads; for threads that may block. */
-    E5Small model() {
-        return model.join();
+    void awaitStanding() {
+        started.join();
+    }
+
+    /** Looks which model serves and which is to; for threads that may block. Loads the one that serves. */
+    ModelRegister.Standing look() throws SQLException {
+        var seen = register.standing();
+        if (!seen.equals(standing)) {
+            serving = models.ask(seen.serving()).orElse(null);
+            standing = seen;
+            if (serving == null) {
+                LOG.warnf("Embedding model %s serves and is not among the settings: words must do until %s does",
+                        seen.serving(), seen.wanted());
+            }
+        }
+        return seen;
+    }
+
+    /** The model that serves, when this process can ask it. */
+    Optional<VectorModel> serving() {
+        return Optional.ofNullable(serving);
+    }
+
+    Optional<VectorModel> model(String id) {
+        return models.ask(id);
+    }
+
+    /** Whether a question leaves this house, for which who asks it must have given consent. */
+    public boolean asksOutside() {
+        var model = serving;
+        return model != null && model.isOutside();
     }
 
     /**
@@ -57,11 +94,25 @@ public class EmbeddingService {
      */
     public Uni<Optional<Vector>> ofQuestion(String question) {
         var context = Vertx.currentContext();
-        return Uni.createFrom().item(() -> Optional.of(new Vector(model().ofQuestion(question))))
+        return Uni.createFrom().item(() -> ask(question))
                 .runSubscriptionOn(questions)
                 .ifNoItem().after(config.questionPatience()).fail()
                 .onFailure().invoke(failure -> LOG.warnf("A question is searched by its words alone: %s", failure))
                 .onFailure().recoverWithItem(Optional.empty())
                 .emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+
+    private Optional<Vector> ask(String question) {
+        awaitStanding();
+        return serving().map(model -> new Vector(model.id(), model.ofQuestion(question)));
+    }
+
+    private ModelRegister.Standing begin() {
+        try {
+            register.want(models.ask(models.wanted()).orElseThrow());
+            return look();
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.clonememoria.memory.embedding;
 
-import dev.langchain4j.data.embedding.Embedding;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,12 +24,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Indexer {
     private static final Logger LOG = Logger.getLogger(Indexer.class);
-    /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
-    private static final int BATCH = 4;
 
     private final EmbeddingService embeddings;
     private final PassageQueue queue;
-    private final ChunkEmbeddingStore store;
+    private final AgroalDataSource connections;
     private final EventBus bus;
     private final EmbeddingConfig config;
     private final ExecutorService threads;
@@ -42,16 +39,16 @@ class Indexer {
             EventBus bus, EmbeddingConfig config) {
         this.embeddings = embeddings;
         this.queue = queue;
-        this.store = new ChunkEmbeddingStore(connections);
+        this.connections = connections;
         this.bus = bus;
         this.config = config;
-        this.inBackground = new Semaphore(Math.max(1, config.indexingThreads() / 2));
-        this.threads = Executors.newFixedThreadPool(config.indexingThreads(),
+        this.inBackground = new Semaphore(Math.max(1, config.threads() / 2));
+        this.threads = Executors.newFixedThreadPool(config.threads(),
                 Thread.ofPlatform().daemon().name("indexer-", 0).factory());
     }
 
     void start(@Observes StartupEvent starting) {
-        for (var thread = 0; thread < config.indexingThreads(); thread++) {
+        for (var thread = 0; thread < config.threads(); thread++) {
             threads.execute(this::work);
         }
     }
@@ -72,11 +69,10 @@ class Indexer {
     }
 
     private void work() {
-        // waited for before anything is claimed: a passage is not to blame for a model that does not load
-        var model = embeddings.model();
+        embeddings.awaitStanding();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (!indexSome(model)) {
+                if (!indexSome()) {
                     bell.tryAcquire(config.sweepEvery().toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
                 }
@@ -87,13 +83,19 @@ class Indexer {
     }
 
     /** @return whether there may be more */
-    private boolean indexSome(E5Small model) {
+    private boolean indexSome() {
+        // before anything is claimed: a passage is not to blame for a model that cannot be asked
+        var model = embeddings.serving();
+        return model.isPresent() && indexSome(model.get());
+    }
+
+    private boolean indexSome(VectorModel model) {
         // half of the threads never work on what nobody waits for: they are there for a new memory, and what they leave of
         // the processors is there for a search
         var background = inBackground.tryAcquire();
         try {
-            var claim = queue.claim(BATCH, background);
-            if (claim.atAll() == BATCH) {
+            var claim = queue.claim(model, background);
+            if (claim.atAll() == model.batch()) {
                 wake(); // enough for another thread
             }
             index(claim.passages(), model);
@@ -101,6 +103,8 @@ class Indexer {
                 bus.publish(PassageService.INDEXED, "");
             }
             return claim.atAll() > 0;
+        } catch (ProviderAway _) {
+            return false; // they wait, and are found by their words
         } catch (Throwable failure) {
             // an error too, such as too little memory for once: the thread must outlive it
             LOG.warn("Indexing pauses", failure);
@@ -112,33 +116,45 @@ class Indexer {
         }
     }
 
-    private void index(List<Passage> passages, E5Small model) throws SQLException {
+    private void index(List<Passage> passages, VectorModel model) throws SQLException {
         try {
             write(passages, model);
+        } catch (ProviderAway away) {
+            queue.giveBack(passages);
+            throw away;
         } catch (RuntimeException _) {
             // one of them may be the cause: the others must not suffer for it
-            for (var passage : passages) {
-                indexAlone(passage, model);
+            indexEachAlone(passages, model);
+        }
+    }
+
+    private void indexEachAlone(List<Passage> passages, VectorModel model) throws SQLException {
+        for (var at = 0; at < passages.size(); at++) {
+            try {
+                indexAlone(passages.get(at), model);
+            } catch (ProviderAway away) {
+                queue.giveBack(passages.subList(at, passages.size()));
+                throw away;
             }
         }
     }
 
-    private void indexAlone(Passage passage, E5Small model) throws SQLException {
+    private void indexAlone(Passage passage, VectorModel model) throws SQLException {
         try {
             write(List.of(passage), model);
+        } catch (ProviderAway away) {
+            throw away;
         } catch (RuntimeException failure) {
             LOG.warnf(failure, "Passage %s is not indexed for now", passage.id());
             queue.release(passage);
         }
     }
 
-    private void write(List<Passage> passages, E5Small model) {
+    private void write(List<Passage> passages, VectorModel model) {
         if (passages.isEmpty()) {
             return;
         }
-        store.write(passages, passages.stream()
-                .map(passage -> Embedding.from(model.ofPassage(passage.title(), passage.speaker(), passage.content())))
-                .toList());
+        new ChunkEmbeddingStore(connections, model).write(passages, model.ofPassages(passages));
         watches.tell(passages);
     }
 }

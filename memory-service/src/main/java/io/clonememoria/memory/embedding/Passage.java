@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(UUID id, UUID cloneId, @Nullable UUID memoryId, @Nullable UUID documentId, UUID userId,
         @Nullable UUID spaceId, int index, String title, String content,
-        @Nullable String speaker) {}
+        @Nullable String speaker) {
+
+    /** What its vector is of: as a play has it, so that it can be asked what somebody said. */
+    String text() {
+        return title + "\n" + (speaker == null ? content : speaker + ": " + content);
+    }
+}

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ class PassageQueue {
 
     private static final String ALLOWED = """
             select from projection.users u
-            where u.id = c.user_id and u.consent_data_processing and u.deleted_at is null and u.removed_at is null""";
+            where u.id = c.user_id and u.consent_data_processing and (u.consent_third_party_apis or not ?)
+              and u.deleted_at is null and u.removed_at is null""";
 
     /**
      * What somebody waits for first, what was imported by the thousand last; and first passages first: a short letter does
@@ -58,6 +60,11 @@ class PassageQueue {
                 then now() + make_interval(secs => 0.1 * power(2, indexing_attempts)) end
             where id = ? and embedding is null""";
 
+    /** It was not for them: what the claim counted is taken back. */
+    private static final String GIVE_BACK = """
+            update clone_document_chunks set claimed_until = null, indexing_attempts = indexing_attempts - 1
+            where id = any (?) and embedding is null and indexing_attempts > 0""";
+
     private final AgroalDataSource connections;
     private final EmbeddingConfig config;
     private final AtomicLong takeUpAgainAt = new AtomicLong(System.nanoTime());
@@ -81,38 +88,45 @@ class PassageQueue {
      *
      * @param background whether passages that nobody waits for may be among them
      */
-    Claim claim(int atMost, boolean background) throws SQLException {
+    Claim claim(VectorModel model, boolean background) throws SQLException {
         try (var connection = connections.getConnection()) {
-            takeUpAgain(connection);
-            return claim(connection, atMost, background);
+            takeUpAgain(connection, model);
+            return claim(connection, model, background);
         }
     }
 
-    private Claim claim(Connection connection, int atMost, boolean background) throws SQLException {
+    private Claim claim(Connection connection, VectorModel model, boolean background) throws SQLException {
         try (var claim = connection.prepareStatement(CLAIM)) {
-            claim.setDouble(1, config.lease().toMillis() / 1000.0);
-            claim.setInt(2, PassageService.MOST_ATTEMPTS);
-            claim.setInt(3, background ? LATER : AT_ONCE);
-            claim.setInt(4, atMost);
-            var claimed = new ArrayList<Passage>();
-            var found = 0;
-            try (var row = claim.executeQuery()) {
-                for (; row.next(); found++) {
-                    if (row.getBoolean(10)) {
-                        claimed.add(passage(row));
-                    }
+            claim.setDouble(1, config.lease(model.isOutside()).toMillis() / 1000.0);
+            claim.setBoolean(2, model.isOutside());
+            claim.setInt(3, PassageService.MOST_ATTEMPTS);
+            claim.setInt(4, background ? LATER : AT_ONCE);
+            claim.setInt(5, model.batch());
+            return claimed(claim);
+        }
+    }
+
+    /** What a statement claimed that returns a passage's columns, and in the tenth whether its person allows it. */
+    static Claim claimed(PreparedStatement claim) throws SQLException {
+        var claimed = new ArrayList<Passage>();
+        var found = 0;
+        try (var row = claim.executeQuery()) {
+            for (; row.next(); found++) {
+                if (row.getBoolean(10)) {
+                    claimed.add(passage(row));
                 }
             }
-            return new Claim(claimed, found);
         }
+        return new Claim(claimed, found);
     }
 
     /** Looks now and then whether somebody whose passages were put aside allows it again; one thread at a time. */
-    private void takeUpAgain(Connection connection) throws SQLException {
+    private void takeUpAgain(Connection connection, VectorModel model) throws SQLException {
         var due = takeUpAgainAt.get();
         var now = System.nanoTime();
         if (now - due >= 0 && takeUpAgainAt.compareAndSet(due, now + config.sweepEvery().toNanos())) {
             try (var again = connection.prepareStatement(TAKE_UP_AGAIN)) {
+                again.setBoolean(1, model.isOutside());
                 again.executeUpdate();
             }
         }
@@ -124,6 +138,14 @@ class PassageQueue {
             release.setInt(1, PassageService.MOST_ATTEMPTS);
             release.setObject(2, passage.id());
             release.executeUpdate();
+        }
+    }
+
+    /** Gives back passages that are not to blame; they are the next again. */
+    void giveBack(List<Passage> passages) throws SQLException {
+        try (var connection = connections.getConnection(); var back = connection.prepareStatement(GIVE_BACK)) {
+            back.setArray(1, connection.createArrayOf("uuid", passages.stream().map(Passage::id).toArray()));
+            back.executeUpdate();
         }
     }
 

@@ -1,10 +1,13 @@
 package io.clonememoria.memory.retrieval;
 
 import io.clonememoria.memory.clone.CloneService;
+import io.clonememoria.memory.consent.Consent;
+import io.clonememoria.memory.consent.ConsentService;
 import io.clonememoria.memory.embedding.EmbeddingService;
 import io.clonememoria.memory.embedding.Vector;
 import io.clonememoria.platform.idempotency.IdempotentTransaction;
 import io.clonememoria.platform.identity.Caller;
+import io.clonememoria.platform.transaction.RequestTransaction;
 import io.clonememoria.platform.transaction.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,16 +32,22 @@ class SearchService {
                    source_type, created_at, score, similarity, by_meaning, by_words, shared_words, by_speaker, by_time,
                    by_neighbours, by_conversation,
                    (select m.is_own from memories m where m.id = memory_id)
-            from private.search_memories($1, $2, (select $3::text::vector), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+            from private.search_memories($1, $2, (select private.asked_vector($14, $3)), $4, $5, $6, $7, $8, $9, $10,
+                $11, $12, $13)""";
 
     private final CloneService clones;
     private final EmbeddingService embeddings;
+    private final ConsentService consents;
+    private final RequestTransaction transaction;
     private final IdempotentTransaction once;
     private final SessionSql sql;
 
-    SearchService(CloneService clones, EmbeddingService embeddings, IdempotentTransaction once, SessionSql sql) {
+    SearchService(CloneService clones, EmbeddingService embeddings, ConsentService consents, RequestTransaction transaction,
+            IdempotentTransaction once, SessionSql sql) {
         this.clones = clones;
         this.embeddings = embeddings;
+        this.consents = consents;
+        this.transaction = transaction;
         this.once = once;
         this.sql = sql;
     }
@@ -47,10 +56,18 @@ class SearchService {
     Uni<SearchView> search(Caller caller, UUID cloneId, Question question) {
         return once.lookAhead(caller)
                 .chain(() -> clones.find(caller, cloneId))
-                .chain(() -> embeddings.ofQuestion(question.text()))
+                .chain(() -> meaning(caller, question))
                 .chain(vector -> vector.isPresent()
                         ? bothHalves(caller, cloneId, question, vector)
                         : answer(caller, cloneId, question, Halves.lexical()));
+    }
+
+    /** A model outside this house is asked only for who allows it; empty when words must do. */
+    private Uni<Optional<Vector>> meaning(Caller caller, Question question) {
+        return embeddings.asksOutside()
+                ? transaction.as(caller, () -> consents.isGivenByCaller(caller, Consent.THIRD_PARTY_APIS))
+                        .chain(given -> given ? embeddings.ofQuestion(question.text()) : Uni.createFrom().item(Optional.empty()))
+                : embeddings.ofQuestion(question.text());
     }
 
     /** A failed statement ends its transaction, so the half that is left is asked in another. */
@@ -76,7 +93,8 @@ class SearchService {
                         question.candidates(), halves.words(), time(filters.from()), time(filters.to()),
                         filters.sourceType(), filters.speaker(), filters.tag(), filters.documentId(),
                         times.stream().map(Period::begin).toArray(OffsetDateTime[]::new),
-                        times.stream().map(Period::end).toArray(OffsetDateTime[]::new))
+                        times.stream().map(Period::end).toArray(OffsetDateTime[]::new),
+                        halves.vector().map(Vector::model).orElse(null))
                 .map(rows -> rows.stream().map(row -> SearchResult.of(row, question.explain())).toList());
     }
 

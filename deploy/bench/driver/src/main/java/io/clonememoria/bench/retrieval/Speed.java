@@ -37,7 +37,8 @@ record Speed(double api, double sql, int rounds) {
             insert into clone_document_chunks (id, clone_id, memory_id, user_id, chunk_index, title, content, embedding, embedding_model)
             select gen_random_uuid(), m.clone_id, m.id, m.user_id, 0, m.title, m.content,
                    (select array_agg(1 + random() + 0 * place)
-                    from generate_series(1, 384) place where place <= 384 + 0 * length(m.content))::vector, 'synthetic'
+                    from generate_series(1, 384) place where place <= 384 + 0 * length(m.content))::vector,
+                   (select model from embedding_models where serving)
             from memories m where m.clone_id = ?::uuid""";
     private static final String SEARCH = """
             select * from private.search_memories(?::uuid, ?, (select ?::text::vector), 30)""";

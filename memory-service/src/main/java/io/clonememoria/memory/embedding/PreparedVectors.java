@@ -1,0 +1,177 @@
+package io.clonememoria.memory.embedding;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vectors of a model that does not serve yet, or has just begun to. What is still to be made is what has a row and no
+ * vector, so that a killed process leaves nothing behind but a claim that lapses. Every statement may be repeated, and by
+ * several processes at once. Blocking.
+ */
+@ApplicationScoped
+class PreparedVectors {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String ENLIST = """
+            with some as (
+                select id, embedding_model from clone_document_chunks
+                where id > ? and deleted_at is null order by id limit ?
+            ), enlisted as (
+                insert into passage_vectors (passage_id, model)
+                select id, ? from some where embedding_model is distinct from ? on conflict do nothing)
+            select id from some order by id desc limit 1""";
+    private static final String CLAIM = """
+            update passage_vectors claimed
+            set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
+                attempts = attempts + case when due.allowed then 1 else 0 end
+            from (select v.passage_id, exists (
+                      select from projection.users u
+                      where u.id = c.user_id and u.consent_data_processing and (u.consent_third_party_apis or not ?)
+                        and u.deleted_at is null and u.removed_at is null) as allowed
+                  from passage_vectors v join clone_document_chunks c on c.id = v.passage_id
+                  where v.model = ? and v.embedding is null and v.attempts < ? and c.deleted_at is null
+                    and (v.claimed_until is null or v.claimed_until < now())
+                  order by v.passage_id limit ? for update of v skip locked) due
+            join clone_document_chunks k on k.id = due.passage_id
+            where claimed.passage_id = due.passage_id and claimed.model = ?
+            returning k.id, k.clone_id, k.memory_id, k.document_id, k.user_id, k.space_id, k.chunk_index, k.title, k.content,
+                due.allowed, (select m.speaker from memories m where m.id = k.memory_id)""";
+    /** Not what was taken away meanwhile: its passage says something else now. */
+    private static final String WRITE = """
+            update passage_vectors v set embedding = made.vector::vector, claimed_until = null
+            from unnest(?::uuid[], ?::text[]) made (passage_id, vector)
+            where v.passage_id = made.passage_id and v.model = ? and v.embedding is null""";
+    private static final String GIVE_BACK = """
+            update passage_vectors set attempts = attempts - ?,
+                claimed_until = case when ? = 0 then now() + make_interval(secs => 0.1 * power(2, attempts)) end
+            where passage_id = any (?) and model = ? and embedding is null""";
+    /** One statement, so that a search sees a vector in the one place or in the other. */
+    private static final String MOVE_IN = """
+            with some as (
+                select v.passage_id, v.model, v.embedding from passage_vectors v
+                where v.model = ? and v.embedding is not null limit ? for update of v skip locked
+            ), moved as (
+                update clone_document_chunks k
+                set embedding = some.embedding, embedding_model = some.model, claimed_until = null, indexing_attempts = 0
+                from some where k.id = some.passage_id)
+            delete from passage_vectors v using some where v.passage_id = some.passage_id and v.model = some.model""";
+    /** What has no vector of the model that serves is new again; "is not" is put so that the index can answer it. */
+    private static final String QUEUE_AGAIN = """
+            update clone_document_chunks k
+            set embedding = null, embedding_model = null, claimed_until = null, indexing_attempts = 0
+            where k.id in (
+                select c.id from clone_document_chunks c
+                where (c.embedding_model < ? or c.embedding_model > ?)
+                  and not exists (select from passage_vectors v
+                                  where v.passage_id = c.id and v.model = ? and v.embedding is not null)
+                limit ? for update of c skip locked)""";
+    private static final String DROP_LEFTOVERS = """
+            delete from passage_vectors where (passage_id, model) in (
+                select passage_id, model from passage_vectors where embedding is null or model <> ? limit ?)""";
+    private static final String COUNT = """
+            select count(*) filter (where embedding is not null), count(*) from passage_vectors where model = ?""";
+
+    private final AgroalDataSource connections;
+    private final EmbeddingConfig config;
+
+    PreparedVectors(@DataSource("indexer") AgroalDataSource connections, EmbeddingConfig config) {
+        this.connections = connections;
+        this.config = config;
+    }
+
+    /** How far it has come; given up and not allowed ones count as not made. */
+    record Progress(long made, long all) {}
+
+    /**
+     * Notes some more passages that need a vector of the model, in the order of their ids.
+     *
+     * @return where to go on; null after the last
+     */
+    @Nullable UUID enlist(String model, @Nullable UUID after, int atMost) throws SQLException {
+        try (var connection = connections.getConnection(); var enlist = connection.prepareStatement(ENLIST)) {
+            enlist.setObject(1, after == null ? BEFORE_ALL : after);
+            enlist.setInt(2, atMost);
+            enlist.setString(3, model);
+            enlist.setString(4, model);
+            try (var row = enlist.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        }
+    }
+
+    PassageQueue.Claim claim(VectorModel model) throws SQLException {
+        try (var connection = connections.getConnection(); var claim = connection.prepareStatement(CLAIM)) {
+            claim.setDouble(1, config.leaseFor(model).toMillis() / 1000.0);
+            claim.setBoolean(2, model.isOutside());
+            claim.setString(3, model.id());
+            claim.setInt(4, PassageService.MOST_ATTEMPTS);
+            claim.setInt(5, model.batch());
+            claim.setString(6, model.id());
+            return PassageQueue.claimed(claim);
+        }
+    }
+
+    void write(VectorModel model, List<Passage> passages, List<float[]> vectors) throws SQLException {
+        try (var connection = connections.getConnection(); var write = connection.prepareStatement(WRITE)) {
+            write.setArray(1, connection.createArrayOf("uuid", ids(passages)));
+            write.setArray(2, connection.createArrayOf("text", vectors.stream().map(Arrays::toString).toArray()));
+            write.setString(3, model.id());
+            write.executeUpdate();
+        }
+    }
+
+    /** @param blameless whether it was not for the passages, so that it does not count as an attempt */
+    void giveBack(VectorModel model, List<Passage> passages, boolean blameless) throws SQLException {
+        try (var connection = connections.getConnection(); var back = connection.prepareStatement(GIVE_BACK)) {
+            back.setInt(1, blameless ? 1 : 0);
+            back.setInt(2, blameless ? 1 : 0);
+            back.setArray(3, connection.createArrayOf("uuid", ids(passages)));
+            back.setString(4, model.id());
+            back.executeUpdate();
+        }
+    }
+
+    /** Brings some vectors of the model that serves to their passages. */
+    int moveIn(String serving, int atMost) throws SQLException {
+        return update(MOVE_IN, serving, atMost);
+    }
+
+    /** Has some passages indexed anew that have no vector of the model that serves. */
+    int queueAgain(String serving, int atMost) throws SQLException {
+        return update(QUEUE_AGAIN, serving, serving, serving, atMost);
+    }
+
+    /** Drops what is of no use once nothing is being prepared. */
+    int dropLeftovers(String serving, int atMost) throws SQLException {
+        return update(DROP_LEFTOVERS, serving, atMost);
+    }
+
+    Progress progress(String model) throws SQLException {
+        try (var connection = connections.getConnection(); var count = connection.prepareStatement(COUNT)) {
+            count.setString(1, model);
+            try (var row = count.executeQuery()) {
+                row.next();
+                return new Progress(row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    private int update(String statement, Object... parameters) throws SQLException {
+        try (var connection = connections.getConnection(); var update = connection.prepareStatement(statement)) {
+            for (var at = 0; at < parameters.length; at++) {
+                update.setObject(at + 1, parameters[at]);
+            }
+            return update.executeUpdate();
+        }
+    }
+
+    private static Object[] ids(List<Passage> passages) {
+        return passages.stream().map(Passage::id).toArray();
+    }
+}
