@@ -83,13 +83,22 @@ public final class Siblings {
         tellPerson(user, true, whatsappConsent);
     }
 
+    /** Somebody who lets services of others work for them, or does so no longer. */
+    public static void tellThirdParties(UUID user, boolean allowed) {
+        tellPerson(user, true, allowed, false);
+    }
+
     public static void tellPerson(UUID user, boolean processingConsent, boolean whatsappConsent) {
+        tellPerson(user, processingConsent, false, whatsappConsent);
+    }
+
+    private static void tellPerson(UUID user, boolean processingConsent, boolean thirdParties, boolean whatsappConsent) {
         TOLD.add(user);
         TestBus.state(Topics.STATE_USERS, user.toString(), VERSION.incrementAndGet(), """
                 {"id": "%s", "is_platform_admin": false, "consent_data_processing": %s,
                  "consent_voice_processing": false, "consent_video_processing": false,
-                 "consent_third_party_apis": false, "consent_whatsapp_ingestion": %s, "deleted_at": null}"""
-                .formatted(user, processingConsent, whatsappConsent));
+                 "consent_third_party_apis": %s, "consent_whatsapp_ingestion": %s, "deleted_at": null}"""
+                .formatted(user, processingConsent, thirdParties, whatsappConsent));
     }
 
     /** Membership of a space. Its topic is consumed from the spaces issue on; until then it is written as it will be. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** How vectors are made. */
 @ConfigMapping(prefix = "clonememoria.embedding")
-interface EmbeddingConfig extends ProviderConfig {
+public interface EmbeddingConfig extends ProviderConfig {
     /**
      * The model that served before, when it is outside too: with it the old index answers while the vectors of the new
      * model are made. Without it questions are answered by their words meanwhile.
@@ -44,8 +44,8 @@ interface EmbeddingConfig extends ProviderConfig {
         return indexingThreads() > 0 ? indexingThreads() : Runtime.getRuntime().availableProcessors();
     }
 
-    /** How long a batch of a model is left to whoever claimed it: longer than its provider may take. */
-    default Duration leaseFor(VectorModel model) {
-        return model.isOutside() ? lease().plus(timeout()) : lease();
+    /** How long a batch is left to whoever claimed it: longer than a provider outside may take. */
+    default Duration lease(boolean outside) {
+        return outside ? lease().plus(timeout()) : lease();
     }
 }

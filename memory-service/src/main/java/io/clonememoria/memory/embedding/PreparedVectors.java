@@ -19,13 +19,13 @@ class PreparedVectors {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String ENLIST = """
-            with some as (
+            with portion as (
                 select id, embedding_model from clone_document_chunks
                 where id > ? and deleted_at is null order by id limit ?
             ), enlisted as (
                 insert into passage_vectors (passage_id, model)
-                select id, ? from some where embedding_model is distinct from ? on conflict do nothing)
-            select id from some order by id desc limit 1""";
+                select id, ? from portion where embedding_model is distinct from ? on conflict do nothing)
+            select id from portion order by id desc limit 1""";
     private static final String CLAIM = """
             update passage_vectors claimed
             set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
@@ -53,14 +53,14 @@ class PreparedVectors {
             where passage_id = any (?) and model = ? and embedding is null""";
     /** One statement, so that a search sees a vector in the one place or in the other. */
     private static final String MOVE_IN = """
-            with some as (
+            with portion as (
                 select v.passage_id, v.model, v.embedding from passage_vectors v
                 where v.model = ? and v.embedding is not null limit ? for update of v skip locked
             ), moved as (
                 update clone_document_chunks k
-                set embedding = some.embedding, embedding_model = some.model, claimed_until = null, indexing_attempts = 0
-                from some where k.id = some.passage_id)
-            delete from passage_vectors v using some where v.passage_id = some.passage_id and v.model = some.model""";
+                set embedding = portion.embedding, embedding_model = portion.model, claimed_until = null, indexing_attempts = 0
+                from portion where k.id = portion.passage_id)
+            delete from passage_vectors v using portion where v.passage_id = portion.passage_id and v.model = portion.model""";
     /** What has no vector of the model that serves is new again; "is not" is put so that the index can answer it. */
     private static final String QUEUE_AGAIN = """
             update clone_document_chunks k
@@ -107,7 +107,7 @@ class PreparedVectors {
 
     PassageQueue.Claim claim(VectorModel model) throws SQLException {
         try (var connection = connections.getConnection(); var claim = connection.prepareStatement(CLAIM)) {
-            claim.setDouble(1, config.leaseFor(model).toMillis() / 1000.0);
+            claim.setDouble(1, config.lease(model.isOutside()).toMillis() / 1000.0);
             claim.setBoolean(2, model.isOutside());
             claim.setString(3, model.id());
             claim.setInt(4, PassageService.MOST_ATTEMPTS);

@@ -5,10 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who makes vectors, and how they are asked. */
-interface ProviderConfig {
+public interface ProviderConfig {
     /** Where a model is. */
     enum Provider { IN_PROCESS, OPENAI, OLLAMA }
 
@@ -46,7 +47,7 @@ interface ProviderConfig {
     default String id() {
         return switch (provider()) {
             case IN_PROCESS -> E5Small.NAME;
-            case OPENAI, OLLAMA -> "%s/%s/%d%s%s".formatted(provider().name().toLowerCase(java.util.Locale.ROOT),
+            case OPENAI, OLLAMA -> "%s/%s/%d%s%s".formatted(provider().name().toLowerCase(Locale.ROOT),
                     model().orElse(""), dimension().orElse(0),
                     questionPrefix().map(prefix -> "/q=" + prefix.strip()).orElse(""),
                     passagePrefix().map(prefix -> "/p=" + prefix.strip()).orElse(""));
