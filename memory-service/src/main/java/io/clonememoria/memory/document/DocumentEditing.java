@@ -63,8 +63,8 @@ class DocumentEditing {
     }
 
     private Uni<Document> bringBack(Caller caller, Document deleted) {
-        return plans.takeRoomForDocument(deleted.cloneId)
-                .chain(() -> documents.requireNew(deleted.cloneId, deleted.sha256))
+        return documents.requireNew(deleted.cloneId, deleted.sha256)
+                .chain(() -> plans.takeRoomForDocument(deleted.cloneId))
                 .chain(() -> documents.restore(deleted))
                 .call(document -> document.awaitsText ? read(caller, document) : Uni.createFrom().nullItem())
                 .call(document -> outbox.append(DocumentFacts.restored(document, caller.userId())));

@@ -48,8 +48,6 @@ class DocumentIntake {
         return transaction.as(caller, () -> pending.settle(original)
                         .chain(() -> documents.requireNew(known.id(), draft.sha256()))
                         .chain(() -> plans.takeRoomForDocument(known.id()))
-                        // others let nothing in now, and what they let in before is seen
-                        .chain(() -> documents.requireNew(known.id(), draft.sha256()))
                         .chain(() -> documents.persist(document))
                         .call(() -> passages.keep(document.source(), draft.passages()))
                         .call(() -> document.awaitsText

@@ -38,6 +38,9 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
     private static final String SAME_FILE =
             "select id from clone_documents where clone_id = $1 and sha256 = $2 and deleted_at is null limit 1";
 
+    /** Of two of the same file at once the second waits here, and then sees the first. */
+    private static final String LOCK_FILE = "select pg_advisory_xact_lock(hashtextextended($1, 0))::text";
+
     private static final String WAITING = """
             select id, clone_id, user_id, space_id, title, language, media_type, original_key,
                 source_url, sha256, created_at
@@ -129,9 +132,13 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
         }).replaceWithVoid();
     }
 
-    /** Fails with {@link DocumentAlreadyThere} when the clone has a document of the same file. */
+    /**
+     * Fails with {@link DocumentAlreadyThere} when the clone has a document of the same file, and keeps others from adding it
+     * until the transaction ends.
+     */
     Uni<Void> requireNew(UUID cloneId, @Nullable String sha256) {
-        return sha256 == null ? Uni.createFrom().voidItem() : sql.select(SAME_FILE, cloneId, sha256)
+        return sha256 == null ? Uni.createFrom().voidItem() : sql.select(LOCK_FILE, cloneId + sha256)
+                .chain(() -> sql.select(SAME_FILE, cloneId, sha256))
                 .invoke(same -> {
                     if (!same.isEmpty()) {
                         throw new DocumentAlreadyThere((UUID) same.getFirst()[0]);
@@ -140,10 +147,12 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
                 .replaceWithVoid();
     }
 
-    /** Whether the clone has a document of the same file. */
+    /** Whether the clone has a document of the same file; when not, nobody else adds it until the transaction ends. */
     Uni<Boolean> isThere(UUID cloneId, @Nullable String sha256, SqlConnection transaction) {
         return sha256 == null ? Uni.createFrom().item(false)
-                : transaction.preparedQuery(SAME_FILE).execute(Tuple.of(cloneId, sha256)).map(rows -> rows.size() > 0);
+                : transaction.preparedQuery(LOCK_FILE).execute(Tuple.of(cloneId + sha256))
+                        .chain(() -> transaction.preparedQuery(SAME_FILE).execute(Tuple.of(cloneId, sha256)))
+                        .map(rows -> rows.size() > 0);
     }
 
     /** In the order of the text; the ids of a document's passages grow with it. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.sun.net.httpserver.HttpServer;
 import io.clonememoria.local.TestInfrastructure;
 import io.clonememoria.memory.Api;
+import io.clonememoria.memory.Database;
 import io.clonememoria.memory.Eventually;
 import io.clonememoria.memory.Siblings;
 import io.clonememoria.memory.extraction.SampleFiles;
@@ -17,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,28 @@ class WebDocumentTest {
 
         assertThat(onceProcessed(second)).containsEntry("failure", "document-already-there");
         Api.as(rosa).get("/documents/" + second + "/chunks").body("data", empty());
+    }
+
+    @Test
+    void isLetInOnceWhenTheSameFileComesFromElsewhereAtThatMoment() throws SQLException {
+        var other = Api.as(rosa).upload(grandpa, "page.html", "text/html", PAGE).statusCode(201).extract().<String>path("id");
+        assertThat(onceProcessed(other)).containsEntry("status", "indexed");
+        Api.as(rosa).delete("/documents/" + other).statusCode(204);
+
+        String id;
+        try (var restoring = TestInfrastructure.superuser("memory")) {
+            restoring.setAutoCommit(false);
+            Database.column(restoring, "select pg_advisory_xact_lock(hashtextextended(clone_id || sha256, 0)) from clone_documents where id = ?",
+                    UUID.fromString(other));
+            Database.column(restoring, "update clone_documents set deleted_at = null where id = ? returning id", UUID.fromString(other));
+            id = add("localhost", "/page.html").statusCode(201).extract().path("id");
+            Eventually.see(() -> Database.count("select count(*) from pg_locks where locktype = 'advisory' and not granted"),
+                    waiting -> waiting > 0);
+            restoring.commit();
+        }
+
+        assertThat(onceProcessed(id)).containsEntry("failure", "document-already-there");
+        Api.as(rosa).get("/documents/" + other).body("status", equalTo("indexed"));
     }
 
     @Test
