@@ -109,6 +109,11 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
                 .replaceWith(() -> JobProgress.finished(new JsonObject(), 1));
     }
 
+    @Override
+    public void committed(Outcome outcome) {
+        passages.committed();
+    }
+
     /** What is known already, and was no more than text, is only cut again. */
     private Uni<Outcome> read(WaitingDocument waiting, ReadingOrder order) {
         return transaction.as(WorkerRole.CONSUMER, sql -> documents.plainText(waiting.id(), sql))

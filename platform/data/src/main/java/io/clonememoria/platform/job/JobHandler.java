@@ -32,4 +32,10 @@ public interface JobHandler<P> {
 
     /** Does the next portion and says how far the job is then. */
     Uni<JobProgress> step(Job job, P prepared, SqlConnection transaction);
+
+    /**
+     * Is told after a step's commit and must return at once; not when the process dies in between. For waking what would
+     * see the step's effects anyway, but later.
+     */
+    default void committed(P prepared) {}
 }

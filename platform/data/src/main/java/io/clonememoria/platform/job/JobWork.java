@@ -54,7 +54,8 @@ final class JobWork<P> {
     private Uni<JobProgress> step() {
         var present = job.get();
         var work = Uni.createFrom().deferred(() -> handler.prepare(present))
-                .chain(prepared -> store.step(present, handler.role(), sql -> handler.step(present, prepared, sql)))
+                .chain(prepared -> store.step(present, handler.role(), sql -> handler.step(present, prepared, sql))
+                        .invoke(() -> handler.committed(prepared)))
                 .ifNoItem().after(config.step()).fail();
         return Uni.combine().any().of(work, Uni.createFrom().completionStage(stop::copy))
                 .invoke(progress -> job.set(present.after(progress)));

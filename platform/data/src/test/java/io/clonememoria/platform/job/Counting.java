@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Jobs that count to {@code to}, one number a step, and write each number down with their id as its subject. */
 class Counting {
@@ -15,6 +16,12 @@ class Counting {
     @ApplicationScoped
     static class Plain implements JobHandler<Long> {
         private final Set<String> accidents = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger told = new AtomicInteger();
+
+        /** How many steps it was told to be committed. */
+        int told() {
+            return told.get();
+        }
 
         @Override
         public String kind() {
@@ -53,6 +60,11 @@ class Counting {
             return job.payload().getBoolean("slowly", false)
                     ? transaction.query("select pg_sleep(0.02)").execute().replaceWithVoid()
                     : Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public void committed(Long number) {
+            told.incrementAndGet();
         }
 
         @Override

@@ -48,6 +48,8 @@ class JobsTest {
     @Inject
     MeterRegistry meters;
     @Inject
+    Counting.Plain counting;
+    @Inject
     @All
     List<JobHandler<?>> handlers;
 
@@ -96,6 +98,16 @@ class JobsTest {
         assertThat(ended.done()).isEqualTo(3);
         assertThat(ended.cause()).isNotBlank().doesNotContain("accident");
         assertThat(numbers(job)).isEqualTo(upTo(3));
+    }
+
+    @Test
+    void aHandlerIsToldOfTheStepsThatWereCommittedAndOfNoOthers() {
+        var before = counting.told();
+
+        var job = count(ann, Map.of("to", 8, "fail_at", 3, "always_fail_at", 6));
+
+        assertThat(ended(ann, job).state()).isEqualTo("failed");
+        assertThat(counting.told() - before).isEqualTo(5).isEqualTo(numbers(job).size());
     }
 
     @Test
