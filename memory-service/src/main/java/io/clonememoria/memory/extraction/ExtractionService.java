@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -71,6 +72,11 @@ public class ExtractionService {
     /** How many processes there are. */
     int processes() {
         return processes.size();
+    }
+
+    /** The processes as the system knows them. */
+    List<ProcessHandle> handles() {
+        return processes.stream().map(ReaderProcess::handle).toList();
     }
 
     private Extraction read(FileToRead file, String name) throws IOException {

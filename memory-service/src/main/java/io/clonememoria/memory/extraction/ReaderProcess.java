@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ReaderProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
     private static final int OUT_OF_MEMORY = 3;
+    /** What a process ends with that a signal has ended: 128 and the signal's number, here KILL and TERM. */
+    private static final Set<Integer> ENDED_BY_OTHERS = Set.of(137, 143);
     private static final int BYTES_PER_CHARACTER = 3;
 
     private final ExtractionConfig config;
@@ -70,7 +74,11 @@ final class ReaderProcess implements AutoCloseable {
         return !spent && filesRead < config.filesPerProcess() && process.isAlive();
     }
 
-    /** @throws IOException when the file cannot be fetched, which is not its fault */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** @throws IOException when the file cannot be fetched or somebody ends the process, which is not the file's fault */
     Extraction read(FileToRead file, String name) throws IOException {
         filesRead++;
         var place = folder.resolve("file");
@@ -96,7 +104,7 @@ final class ReaderProcess implements AutoCloseable {
         }
     }
 
-    private Extraction ask(Path place, String name) {
+    private Extraction ask(Path place, String name) throws IOException {
         var stopped = new AtomicReference<@Nullable Refusal>();
         var end = System.nanoTime() + config.time().toNanos();
         var looking = watch.scheduleWithFixedDelay(() -> look(end, stopped),
@@ -148,10 +156,16 @@ final class ReaderProcess implements AutoCloseable {
         }
     }
 
-    private Refusal whyItEnded() {
-        kill();
+    /** @throws IOException when others ended it: the system or whoever runs it, and the file may be read another time */
+    private Refusal whyItEnded() throws IOException {
         try {
-            return process.waitFor() == OUT_OF_MEMORY ? Refusal.TOO_LARGE : Refusal.UNREADABLE;
+            var endedItself = process.waitFor(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+            kill();
+            var code = process.waitFor();
+            if (endedItself && ENDED_BY_OTHERS.contains(code)) {
+                throw new IOException("The process that reads files was ended from outside.");
+            }
+            return code == OUT_OF_MEMORY ? Refusal.TOO_LARGE : Refusal.UNREADABLE;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Refusal.UNREADABLE;

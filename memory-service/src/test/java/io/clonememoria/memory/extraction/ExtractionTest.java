@@ -243,6 +243,24 @@ class ExtractionTest {
         assertThatTheNextFileIsRead();
     }
 
+    @Test
+    void blamesNoFileForAProcessThatOthersEnd() {
+        var readers = new ExtractionService(Allowed.usual());
+        try {
+            outcome(readers, SampleFiles.pdf(WORDS), "a.pdf");
+            var process = readers.handles().getFirst();
+
+            assertThatThrownBy(() -> readers.extract(place -> {
+                Files.write(place, SampleFiles.slowPdf());
+                process.destroyForcibly();
+            }, "a.pdf").await().atMost(Duration.ofSeconds(60))).hasMessageContaining("ended from outside");
+
+            assertThat(outcome(readers, SampleFiles.pdf(WORDS), "a.pdf")).isInstanceOf(Extraction.Text.class);
+        } finally {
+            readers.stop(new ShutdownEvent());
+        }
+    }
+
     private static void assertThatTheNextFileIsRead() {
         assertThat(outcome(READERS, SampleFiles.pdf(WORDS), "a.pdf"))
                 .isEqualTo(new Extraction.Text(WORDS, "application/pdf", ""));
