@@ -3,6 +3,7 @@ package io.clonememoria.memory.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -276,6 +277,18 @@ class SearchResourceTest {
         }
 
         Api.as(rosa).search(grandpa, "clocks").body("degraded", empty());
+    }
+
+    @Test
+    void answersByWordsAndSaysSoWhenItCannotSearchByMeaning() {
+        Api.as(rosa).remember(grandpa, "The clock", "It struck thirteen.");
+        var broken = Api.as(rosa).remember(grandpa, "Work", "For forty years I repaired clocks in a small shop.");
+        Database.run("update clone_document_chunks set embedding = '[1,2,3]' where memory_id = ?", broken);
+
+        Api.as(rosa).search(grandpa, "clock").statusCode(200)
+                .body("results.title", containsInAnyOrder("The clock", "Work"))
+                .body("results.similarity", everyItem(nullValue()))
+                .body("degraded", equalTo(List.of("dense")));
     }
 
     @Test
