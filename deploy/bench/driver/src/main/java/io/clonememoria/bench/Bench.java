@@ -3,6 +3,7 @@ package io.clonememoria.bench;
 import io.clonememoria.bench.platform.PlatformBenchmark;
 import io.clonememoria.bench.report.Report;
 import io.clonememoria.bench.retrieval.RetrievalBenchmark;
+import io.clonememoria.bench.search.SearchBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** {@code ./clonememoria bench NAME [--quick] [--keep] [--data DIR]}. */
 public final class Bench {
-    private static final List<String> NAMES = List.of("platform", "retrieval");
+    private static final List<String> NAMES = List.of("platform", "retrieval", "search");
 
     private Bench() {}
 
@@ -22,8 +23,8 @@ public final class Bench {
         var names = words.stream().filter(word -> !word.startsWith("--")).toList();
         if (names.size() != 1 || !NAMES.containsAll(names) || !List.of("--quick", "--keep").containsAll(
                 words.stream().filter(word -> word.startsWith("--")).toList())) {
-            System.err.println("clonememoria: bench knows 'platform', with --quick (short, for a look), and 'retrieval', with "
-                    + "--data DIR (conversations with questions), both with --keep (writes docs/benchmarks); not "
+            System.err.println("clonememoria: bench knows 'platform', with --quick (short, for a look), 'retrieval', with "
+                    + "--data DIR (conversations with questions), and 'search', all with --keep (writes docs/benchmarks); not "
                     + String.join(" ", arguments));
             System.exit(2);
         }
@@ -53,9 +54,11 @@ public final class Bench {
     private static boolean measure(String name, List<String> words, Optional<Path> data) throws Exception {
         var root = Path.of(System.getenv("CLONEMEMORIA_ROOT"));
         var state = Path.of(System.getenv("CLONEMEMORIA_STATE"));
-        var report = name.equals("platform")
-                ? PlatformBenchmark.run(root, words.contains("--quick"))
-                : RetrievalBenchmark.run(root, state.resolve("bench/suite"), data);
+        var report = switch (name) {
+            case "platform" -> PlatformBenchmark.run(root, words.contains("--quick"));
+            case "retrieval" -> RetrievalBenchmark.run(root, state.resolve("bench/suite"), data);
+            default -> SearchBenchmark.run(root, state.resolve("bench/suite"));
+        };
         var folder = words.contains("--keep") ? root.resolve("docs/benchmarks") : state.resolve("bench");
         write(report, folder);
         System.out.println("report: " + folder.resolve(report.name() + ".md"));

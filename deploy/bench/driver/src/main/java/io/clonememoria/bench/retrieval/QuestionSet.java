@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,8 @@ record QuestionSet(String name, List<Told> memories, List<Asked> questions) {
     /** As LoCoMo has it: {@code 1:56 pm on 8 May, 2023}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
             .appendPattern("h:mm a 'on' d MMMM, yyyy").toFormatter(Locale.US);
+
+    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     /** All conversations of a folder, in the order of their names. */
     static List<QuestionSet> conversations(Path folder) throws IOException {
@@ -72,6 +77,24 @@ record QuestionSet(String name, List<Told> memories, List<Asked> questions) {
     private static Asked asked(JsonNode question, String language) {
         return new Asked(question.path("question").asText(),
                 elements(question.path("evidence")).map(JsonNode::asText).collect(Collectors.toCollection(HashSet::new)), language);
+    }
+
+    /**
+     * The same as a chat's file has it: each message at a time of its own, here some seconds after the one before, because the
+     * conversations only say when they began.
+     */
+    QuestionSet asChat() {
+        var messages = new ArrayList<Told>();
+        var began = "";
+        var at = Instant.EPOCH;
+        for (var memory : memories) {
+            var time = (String) memory.fields().get("occurred_at");
+            at = time.equals(began) ? at.plus(PAUSE) : Instant.parse(time);
+            began = time;
+            messages.add(new Told(memory.name(), Map.of("speaker", memory.fields().get("speaker"), "time", at.toString(),
+                    "content", memory.fields().get("content"))));
+        }
+        return new QuestionSet(name + ", imported", messages, questions);
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

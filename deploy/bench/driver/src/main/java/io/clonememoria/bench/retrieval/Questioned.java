@@ -1,5 +1,7 @@
 package io.clonememoria.bench.retrieval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clonememoria.bench.suite.Person;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -7,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A clone that was told a set and asked its questions. */
@@ -21,6 +25,36 @@ record Questioned(QuestionSet set, List<Found> found) {
         var person = new Person(gateway);
         var clone = person.newClone(set.name());
         var told = tell(person, clone, set.memories());
+        return asked(set, person, clone, result -> told.get(result.path("id").asText()));
+    }
+
+    /** The same of a set that is a chat: imported as one file. */
+    static Questioned ofChat(QuestionSet chat, URI gateway) throws IOException, InterruptedException {
+        var person = new Person(gateway);
+        var clone = person.newClone(chat.name());
+        var told = chat.memories().stream().collect(Collectors.toMap(message -> message.fields().get("time"), Function.identity()));
+        var begun = person.upload("/clones/" + clone + "/imports", chat.memories().stream().map(Told::fields).toList(),
+                Map.of("source_type", "json", "speaker", (String) chat.memories().getFirst().fields().get("speaker")));
+        awaitEnd(person, begun.path("id").asText());
+        return asked(chat, person, clone, result -> told.get(result.path("occurred_at").asText()));
+    }
+
+    private static void awaitEnd(Person person, String id) throws IOException, InterruptedException {
+        for (var look = 0; look < LOOKS; look++) {
+            var status = person.get("/imports/" + id).path("status").asText();
+            if (status.equals("completed")) {
+                return;
+            }
+            if (!status.equals("processing")) {
+                throw new IllegalStateException("the import is " + status);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IllegalStateException("the import does not end");
+    }
+
+    private static Questioned asked(QuestionSet set, Person person, String clone, Function<JsonNode, Told> told)
+            throws IOException, InterruptedException {
         for (var look = 0; look < LOOKS; look++) {
             var found = new ArrayList<Found>();
             for (var asked : set.questions()) {
@@ -50,7 +84,7 @@ record Questioned(QuestionSet set, List<Found> found) {
     }
 
     /** Empty while something that is found has no vector yet. */
-    private static Optional<Found> ask(Person person, String clone, Asked asked, Map<String, Told> told)
+    private static Optional<Found> ask(Person person, String clone, Asked asked, Function<JsonNode, Told> told)
             throws IOException, InterruptedException {
         var begin = System.nanoTime();
         var answer = person.post("/clones/" + clone + "/memories/search", Map.of("query", asked.question(), "limit", LIMIT), 200);
@@ -60,7 +94,7 @@ record Questioned(QuestionSet set, List<Found> found) {
             return Optional.empty();
         }
         var best = results.stream().findFirst();
-        return Optional.of(new Found(asked, results.stream().map(result -> told.get(result.path("id").asText())).toList(),
+        return Optional.of(new Found(asked, results.stream().map(told).toList(),
                 best.map(result -> result.path("similarity").asDouble()).orElse(0.0),
                 best.map(result -> result.path("score").asDouble()).orElse(0.0), nanos));
     }

@@ -16,7 +16,7 @@ final class RecallPlot {
     private static final int TOP = 40;
     private static final int RIGHT = 20;
     private static final int PLACES = 20;
-    private static final List<String> COLOURS = List.of("#2563eb", "#d97706", "#059669", "#dc2626", "#7c3aed", "#6b7280");
+    private static final List<String> COLOURS = List.of("#2563eb", "#d97706", "#059669", "#dc2626", "#7c3aed", "#6b7280", "#0891b2");
 
     private RecallPlot() {}
 

@@ -1,6 +1,7 @@
 package io.clonememoria.bench.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clonememoria.bench.suite.Person;
 import io.clonememoria.local.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.clonememoria.bench.retrieval;
+package io.clonememoria.bench.suite;
 
 import io.clonememoria.local.TestInfrastructure;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A suite of the benchmark's own, started as a newcomer starts one, on ports and in a folder that nobody else has. */
-final class Suite implements AutoCloseable {
+public final class Suite implements AutoCloseable {
     private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8083, 8084, 9080, 9081, 9082, 9083, 9084, 15432,
             19092, 19093);
 
@@ -33,7 +33,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** Starts it without what an earlier one has left. */
-    static Suite start(Path root, Path state) throws IOException, InterruptedException {
+    public static Suite start(Path root, Path state) throws IOException, InterruptedException {
         var suite = new Suite(root, state, freeOffset());
         suite.run("reset", "--yes");
         suite.run("up");
@@ -46,7 +46,8 @@ final class Suite implements AutoCloseable {
         return "postgresql://%s:%s@%s:%d/postgres".formatted(server.user(), server.password(), server.host(), server.port());
     }
 
-    URI gateway() {
+    /** Where the public API is. */
+    public URI gateway() {
         return URI.create("http://127.0.0.1:" + (PORTS.getFirst() + offset));
     }
 
