@@ -60,13 +60,11 @@ class ImportDesk {
     /** A file that was looked through and is kept. */
     record Prepared(UUID id, ImportPlan plan, String sha256) {}
 
-    private record Chat(ChatFile file, ChatSurvey survey) {}
-
     private record Planned(ImportPlan plan, String sha256, long size) {}
 
     /** What the file is. */
     Uni<ChatSurvey> look(ImportRequest request) {
-        return inTurn(request, () -> survey(request).invoke(chat -> chat.file().discard()).map(Chat::survey));
+        return unpacked(request, file -> survey(file, request));
     }
 
     /**
@@ -77,10 +75,9 @@ class ImportDesk {
      */
     Uni<ImportView> take(Caller caller, KnownClone known, ImportRequest request, Function<ChatSurvey, Uni<Void>> allow,
             Function<Prepared, Uni<ImportView>> start) {
-        return inTurn(request, () -> survey(request).chain(chat -> allow.apply(chat.survey())
-                .chain(() -> plan(chat, request, known))
-                .chain(planned -> keep(caller, known, chat.file(), planned, start))
-                .onTermination().invoke(chat.file()::discard)));
+        return unpacked(request, file -> survey(file, request).chain(survey -> allow.apply(survey)
+                .chain(() -> plan(file, survey, request, known))
+                .chain(planned -> keep(caller, known, file, planned, start))));
     }
 
     private Uni<ImportView> keep(Caller caller, KnownClone known, ChatFile file, Planned planned,
@@ -111,30 +108,28 @@ class ImportDesk {
                 .onFailure().recoverWithNull();
     }
 
-    private Uni<Chat> survey(ImportRequest request) {
-        return offEventLoop(() -> {
-            var file = ChatFile.of(request.file());
-            try {
-                return new Chat(file, Chats.survey(file, request.format().orElse((ChatFormat) null),
-                        request.order().orElse((DateOrder) null), request.zone(), MOST_MESSAGES));
-            } catch (IOException | RuntimeException failure) {
-                file.discard();
-                throw failure;
-            }
-        });
+    private Uni<ChatSurvey> survey(ChatFile file, ImportRequest request) {
+        return offEventLoop(() -> Chats.survey(file, request.format().orElse((ChatFormat) null),
+                request.order().orElse((DateOrder) null), request.zone(), MOST_MESSAGES));
     }
 
-    private Uni<Planned> plan(Chat chat, ImportRequest request, KnownClone known) {
-        return offEventLoop(() -> new Planned(ImportPlan.of(chat.file(), chat.survey(), request, known.language(), clock.instant()),
-                chat.file().sha256(), chat.file().size()));
+    private Uni<Planned> plan(ChatFile file, ChatSurvey survey, ImportRequest request, KnownClone known) {
+        return offEventLoop(() -> new Planned(ImportPlan.of(file, survey, request, known.language(), clock.instant()),
+                file.sha256(), file.size()));
     }
 
-    private <T> Uni<T> inTurn(ImportRequest request, java.util.function.Supplier<Uni<T>> work) {
-        return request.sizeBytes() <= LARGE
-                ? work.get()
-                : turn().chain(turn -> work.get()
+    private <T> Uni<T> unpacked(ImportRequest request, Function<ChatFile, Uni<T>> work) {
+        return offEventLoop(() -> ChatFile.of(request.file()))
+                .chain(file -> inTurn(file, work).onTermination().invoke(file::discard));
+    }
+
+    /** By what there is to read: a small zip may hold a large chat. */
+    private <T> Uni<T> inTurn(ChatFile file, Function<ChatFile, Uni<T>> work) {
+        return offEventLoop(file::size).chain(size -> size <= LARGE
+                ? work.apply(file)
+                : turn().chain(turn -> work.apply(file)
                         // also when the client has gone: a turn that nobody ends would be the last one
-                        .onTermination().invoke(turn::release));
+                        .onTermination().invoke(turn::release)));
     }
 
     private Uni<Lock> turn() {

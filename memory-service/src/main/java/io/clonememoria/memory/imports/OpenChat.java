@@ -6,13 +6,15 @@ import io.clonememoria.memory.chat.ChatReader;
 import io.clonememoria.memory.chat.Chats;
 import io.clonememoria.memory.embedding.Language;
 import io.clonememoria.memory.embedding.Passages;
-import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 
 /** A chat that is being brought in, open at the place up to which its messages were read. For one thread at a time. */
-final class OpenChat {
+final class OpenChat implements Closeable {
     /** In one portion, whose statement is a few times that. */
     private static final int MOST_CHARACTERS = 500_000;
 
@@ -26,9 +28,9 @@ final class OpenChat {
         this.reader = reader;
     }
 
-    /** Opens a chat behind its first messages, which were brought in before. Blocking. */
-    static OpenChat at(int next, Import one, byte[] file) throws IOException {
-        var chat = new OpenChat(one, Chats.open(() -> new ByteArrayInputStream(file), one.format(), one.order(), one.zone()));
+    /** Opens a chat behind its first messages, which were brought in before. Blocking. @param file not needed afterwards */
+    static OpenChat at(int next, Import one, Path file) throws IOException {
+        var chat = new OpenChat(one, Chats.open(() -> Files.newInputStream(file), one.format(), one.order(), one.zone()));
         while (chat.next < next) {
             var message = chat.reader.next();
             if (message == null) {
@@ -57,6 +59,11 @@ final class OpenChat {
             next++;
         }
         return new Portion(messages, next, false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
     }
 
     private Portion.Message of(ChatMessage message) {

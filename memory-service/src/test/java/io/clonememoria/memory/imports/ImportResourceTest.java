@@ -15,10 +15,13 @@ import io.clonememoria.memory.Api;
 import io.clonememoria.memory.Database;
 import io.clonememoria.memory.Eventually;
 import io.clonememoria.memory.Siblings;
+import io.clonememoria.memory.extraction.SampleFiles;
 import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,9 @@ class ImportResourceTest {
             14/03/2021, 09:01 - Rosa: We grew tomatoes in Lyon
             and beans
             """;
+
+    @Inject
+    Vertx vertx;
 
     private final UUID ana = UUID.randomUUID();
     private UUID rosa;
@@ -258,6 +265,22 @@ class ImportResourceTest {
         Api.as(ana).get("/clones/" + rosa + "/imports").statusCode(200).body("data.id", equalTo(List.of(second, first)))
                 .body("next_cursor", nullValue());
         Api.as(ana).get("/clones/" + rosa + "/imports?limit=1").body("data.id", equalTo(List.of(second))).body("next_cursor", notNullValue());
+    }
+
+    @Test
+    void aSmallZipOfALargeChatWaitsForItsTurnAndOthersDoNot() throws Exception {
+        var large = SampleFiles.zip(Map.of("chat.csv", SampleFiles.utf8("date,author,text\n" + "2021-03-15,Rosa,Good morning\n".repeat(40_000))));
+        var turn = vertx.sharedData().getLocalLock("large-imports").toCompletionStage().toCompletableFuture().get();
+        CompletableFuture<Integer> waiting;
+        try {
+            waiting = CompletableFuture.supplyAsync(() -> Api.as(ana).request().multiPart("file", "chat.zip", large, "application/zip")
+                    .post("/api/v1/clones/" + rosa + "/imports/preview").statusCode());
+            send("/preview", CHAT, Map.of()).statusCode(200);
+            assertThat(waiting).isNotDone();
+        } finally {
+            turn.release();
+        }
+        assertThat(waiting.get()).isEqualTo(200);
     }
 
     private ValidatableResponse begin(String chat, Map<String, String> said) {
