@@ -121,7 +121,8 @@ public final class Chats {
             if (first == null) {
                 return null;
             }
-            return first.startsWith("{") || first.startsWith("[") ? json(file) : CsvReader.isHeading(first) ? ChatFormat.CSV : null;
+            var isJson = first.startsWith("{") || first.startsWith("[") && !WhatsAppHeader.resembles(first);
+            return isJson ? json(file) : CsvReader.isHeading(first) ? ChatFormat.CSV : null;
         }
     }
 

@@ -15,8 +15,19 @@ final class Words {
 
     /** A text of many lines; empty when it says nothing. */
     static String ofText(String text) {
-        var kept = NOT_IN_TEXT.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
-        return stripMarks(kept);
+        return stripMarks(isClear(text) ? text
+                : NOT_IN_TEXT.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
+    }
+
+    /** By hand: nearly all texts are, and a pattern takes longer to find that out than all the rest of reading does. */
+    private static boolean isClear(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (Character.isISOControl(character) && character != '\n' && character != '\t' || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One line. */

@@ -110,6 +110,13 @@ class GeneralFormatsTest {
     }
 
     @Test
+    void anEntryWithAnImpossibleDateIsNoJson() {
+        assertThatThrownBy(() -> survey("[31/02/2021, 14:05:10] Rosa: The lilac is out\n")).isInstanceOf(ChatNotUnderstood.class)
+                .hasMessageContaining("no format")
+                .satisfies(refused -> assertThat(((ChatNotUnderstood) refused).first().text()).contains("31/02/2021"));
+    }
+
+    @Test
     void whatItsOwnerSaysThatItIsMustNotContradictIt() {
         assertThatThrownBy(() -> survey(of("date,text\n2021-03-15,a\n"), ChatFormat.WHATSAPP)).isInstanceOf(ChatNotUnderstood.class)
                 .hasMessageContaining("not a chat of whatsapp but of csv");
