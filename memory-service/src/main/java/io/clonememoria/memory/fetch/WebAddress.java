@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record WebAddress(URI uri) {
     private static final int LONGEST = 2_000;
+    private static final int LAST_PORT = 65_535;
     /** Letters, digits and hyphens between single dots, and a last part that is no number. */
     private static final Pattern NAME = Pattern.compile(
             "(?i)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -36,6 +37,9 @@ public record WebAddress(URI uri) {
             }
             if (uri.getHost() == null || !isHost(uri.getHost())) {
                 throw new Invalid("url", "must name a host as usual");
+            }
+            if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+                throw new Invalid("url", "must have a port from 1 to 65535, or none");
             }
             return new WebAddress(uri);
         } catch (URISyntaxException malformed) {

@@ -33,7 +33,8 @@ class WebAddressTest {
         "http://example.org/#fragment", "http://example.org./", "http://2130706433/", "http://0x7f000001/", "http://0x7f.0.0.1/",
         "http://0177.0.0.1/", "http://127.1/", "http://127.0.1/", "http://256.1.1.1/", "http://1.2.3.4.5/", "http://127.0.0.1./",
         "http://[fe80::1%25eth0]/", "http://[::1/", "http://\u2460\u2461\u2466.0.0.1/", "http://\uff11\uff12\uff17.0.0.1/", "http://ex ample.org/",
-        "http://example.org/\r\nX: y", "http://example.org\\@127.0.0.1/", "http://-a.example/", "http://a..b/"})
+        "http://example.org/\r\nX: y", "http://example.org\\@127.0.0.1/", "http://-a.example/", "http://a..b/",
+        "http://example.org:0/", "http://example.org:65536/"})
     void takesNoOtherSpelling(String text) {
         assertThatThrownBy(() -> WebAddress.of(text)).isInstanceOf(Invalid.class);
     }
