@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -32,13 +33,15 @@ record Books(List<String> lost, List<String> doubled, List<String> disorder) {
     /** Waits until nothing is on its way any more, and then counts. */
     static Books audited(Ledger ledger) {
         var databases = Databases.ofTheSuite();
-        await().atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> databases.waiting() == 0);
+        await().atMost(PATIENCE).pollInterval(LOOK_EVERY)
+                .until(() -> databases.importsAtWork() == 0 && databases.waiting() == 0); // the last of them tells
         var topics = Topics.read(ReplicatedSuite.addresses().kafka());
         var books = new Books(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var audit = new Audit(ledger, databases, topics, books);
         audit.rows(Kind.CLONE, "description");
         audit.rows(Kind.MEMORY, "null::text");
         ledger.aggregates().forEach(audit::facts);
+        ledger.imports().forEach(audit::messages);
         audit.effects();
         if (databases.deadLetters() > 0) {
             books.lost.add(databases.deadLetters() + " dead letters");
@@ -93,6 +96,22 @@ record Books(List<String> lost, List<String> doubled, List<String> disorder) {
                         || events.get(later - 1).time().isAfter(events.get(later).time())) {
                     books.disorder.add(events.get(later).type() + " of " + each.id());
                 }
+            }
+        }
+
+        /** Each message of a chat once, and word of them all once. */
+        void messages(String id, int messages) {
+            var places = databases.rows("memory", row -> row.getInt(1),
+                    "select import_index from memories where import_id::text = ?", id);
+            if (Set.copyOf(places).size() < messages) {
+                books.lost.add("messages of import " + id + ": " + Set.copyOf(places).size() + " of " + messages);
+            }
+            if (places.size() > messages) {
+                books.doubled.add("messages of import " + id + ": " + places.size() + " instead of " + messages);
+            }
+            var told = topics.of(id).stream().filter(event -> event.type().equals("import.completed")).count();
+            if (told != 1) {
+                (told == 0 ? books.lost : books.doubled).add("import.completed of " + id + ": " + told);
             }
         }
 

@@ -57,6 +57,11 @@ record Databases(PostgresAddress server) {
         return sum(database -> count(database, "select count(*) from messaging.outbox"));
     }
 
+    /** Chats that are being brought in. */
+    long importsAtWork() {
+        return count("memory", "select count(*) from imports where status = 'processing'");
+    }
+
     long deadLetters() {
         return sum(database -> count(database, "select count(*) from messaging.dead_letters"));
     }

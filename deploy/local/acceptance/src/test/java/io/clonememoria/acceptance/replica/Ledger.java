@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What the writers were told: every write that was acknowledged, and every one of which nobody knows. */
 final class Ledger {
     private final Map<String, Aggregate> aggregates = new ConcurrentHashMap<>();
+    private final Map<String, Integer> imports = new ConcurrentHashMap<>();
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong doubtful = new AtomicLong();
@@ -39,6 +40,16 @@ final class Ledger {
 
     Collection<Aggregate> aggregates() {
         return aggregates.values();
+    }
+
+    /** A chat that is being brought in, of so many messages. */
+    void imported(String id, int messages) {
+        imports.put(id, messages);
+    }
+
+    /** How many messages each of the chats has. */
+    Map<String, Integer> imports() {
+        return imports;
     }
 
     /** Counts an answer; those that are neither a success nor a refusal nor an honest doubt are surprises. */

@@ -88,6 +88,24 @@ final class Person {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file, and a field beside it. */
+    Answer upload(String path, String name, String file, String field, String value) {
+        var line = "part-" + UUID.randomUUID();
+        var body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="%2$s"\r
+                \r
+                %3$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="%4$s"\r
+                Content-Type: text/plain\r
+                \r
+                %5$s\r
+                --%1$s--\r
+                """.formatted(line, field, value, name, file);
+        return answered(request(path).header("Content-Type", "multipart/form-data; boundary=" + line)
+                .POST(BodyPublishers.ofString(body)).build());
+    }
 
     String newClone(String name) {
         return post("/clones", Map.of("name", name)).expecting(201).id();
@@ -100,12 +118,17 @@ final class Person {
     }
 
     private Answer send(String method, String path, @Nullable Map<String, ?> body) {
+        var answer = answered(request(path, method, body).build());
+        if (answer.status() == 401 && !token.isEmpty() && !path.startsWith("/auth")) {
+            takeToken(send("POST", "/auth/login", Map.of("email", email, "password", PASSWORD)).expecting(200));
+            return send(method, path, body);
+        }
+        return answer;
+    }
+
+    private Answer answered(HttpRequest request) {
         try {
-            var answer = http.send(request(path, method, body).build(), BodyHandlers.ofString());
-            if (answer.statusCode() == 401 && !token.isEmpty() && !path.startsWith("/auth")) {
-                takeToken(send("POST", "/auth/login", Map.of("email", email, "password", PASSWORD)).expecting(200));
-                return send(method, path, body);
-            }
+            var answer = http.send(request, BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.headers().firstValue("content-type").orElse(""), answer.body());
         } catch (IOException noAnswer) {
             return new Answer(0, "", noAnswer.toString());
@@ -121,12 +144,12 @@ final class Person {
     }
 
     private HttpRequest.Builder request(String path, String method, @Nullable Map<String, ?> body) {
-        var request = HttpRequest.newBuilder(gateway.resolve("/api/v1" + path)).timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
+        var request = request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
+        return body == null ? request : request.header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(gateway.resolve("/api/v1" + path)).timeout(PATIENCE).header("Accept", "application/json");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
