@@ -1,18 +1,16 @@
 --liquibase formatted sql
 --changeset memory:0080-vectors-of-more-than-one-model splitStatements:false
 --comment: One model serves all searches; another may be prepared beside it. What serves stays in the row of its passage, where a clone's distances are computed without a join; what is being prepared waits in a table of its own and is used from the moment that one row says so, however many vectors there are. Models differ in dimension, so the column has none; "main" keeps a vector in its row as long as a page has room for it (2,000 dimensions).
+-- the view has the type of its column, and nobody asks it any more: vectors are written into their rows (0082)
 drop view if exists clone_chunk_embeddings;
 -- no search asks it (a clone's passages are compared exactly), an index needs a dimension, and each vector paid for it
 drop index if exists chunks_embedding;
+-- made below; a column that a trigger names cannot change
+drop trigger if exists chunks_forget_prepared_vectors on clone_document_chunks;
 alter table clone_document_chunks alter column embedding type vector;
 alter table clone_document_chunks alter column embedding set storage main;
-create view clone_chunk_embeddings with (security_invoker = true) as
-    select id as embedding_id, embedding, content as text,
-           clone_id, document_id, memory_id, user_id, space_id, chunk_index, embedding_model
-    from clone_document_chunks;
-grant select, insert, update on clone_chunk_embeddings to indexer;
-grant select on clone_chunk_embeddings to authenticated;
-create index if not exists chunks_of_model on clone_document_chunks (embedding_model);
+-- under that name, so that 0004 finds it there when all change sets are run again
+create index chunks_embedding on clone_document_chunks (embedding_model);
 
 create table if not exists embedding_models (
     model       text        primary key,
@@ -22,13 +20,23 @@ create table if not exists embedding_models (
 );
 create unique index if not exists embedding_models_serving on embedding_models (serving) where serving;
 alter table embedding_models enable row level security;
-insert into embedding_models (model, dimension, serving) values ('e5-small-v2-q/spoken', 384, true) on conflict do nothing;
-alter table embedding_models force row level security;
 
--- what was left of the name before 0070 is what has no speaker, and so is text of the same words
+-- the owner is bound by row level security like everybody
+alter table embedding_models no force row level security;
 alter table clone_document_chunks no force row level security;
+-- what was left of the name before 0070 is what has no speaker, and so is text of the same words
 update clone_document_chunks set embedding_model = 'e5-small-v2-q/spoken' where embedding_model = 'e5-small-v2-q';
+-- most vectors are of the model that serves, whatever the settings will want; where there are none, that is left to them
+insert into embedding_models (model, dimension, serving)
+select k.embedding_model, min(vector_dims(k.embedding)), true
+from clone_document_chunks k
+where k.embedding is not null and k.embedding_model is not null and not exists (select from embedding_models)
+group by k.embedding_model
+order by count(*) desc, k.embedding_model
+limit 1
+on conflict do nothing;
 alter table clone_document_chunks force row level security;
+alter table embedding_models force row level security;
 
 -- a row without a vector is one that is still to be made: the queue, as with the passages themselves
 create table if not exists passage_vectors (
@@ -70,11 +78,11 @@ begin
 end $$;
 alter function private.forget_prepared_vectors() owner to definer;
 revoke all on function private.forget_prepared_vectors() from public;
-create or replace trigger chunks_forget_prepared_vectors after update of embedding on clone_document_chunks for each row
+create trigger chunks_forget_prepared_vectors after update of embedding on clone_document_chunks for each row
     when (new.embedding is null) execute function private.forget_prepared_vectors();
 --rollback drop trigger chunks_forget_prepared_vectors on clone_document_chunks;
 --rollback drop function private.forget_prepared_vectors();
 --rollback drop table passage_vectors;
 --rollback drop table embedding_models;
 --rollback revoke select (consent_third_party_apis) on projection.users from indexer;
---rollback drop index chunks_of_model;
+--rollback drop index chunks_embedding;

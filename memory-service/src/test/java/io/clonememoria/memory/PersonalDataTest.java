@@ -1,6 +1,9 @@
 package io.clonememoria.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.clonememoria.local.TestInfrastructure;
+import io.clonememoria.platform.erasure.PersonalDataService;
 import io.clonememoria.platform.storage.ObjectKey;
 import io.clonememoria.platform.storage.ObjectStorage;
 import io.clonememoria.platform.testing.PersonalDataContract;
@@ -11,6 +14,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What the service holds of people, told and erased. */
 @QuarkusTest
@@ -18,6 +22,9 @@ import java.util.UUID;
 class PersonalDataTest extends PersonalDataContract {
     @Inject
     ObjectStorage storage;
+
+    @Inject
+    PersonalDataService service;
 
     @Override
     protected String database() {
@@ -72,6 +79,24 @@ class PersonalDataTest extends PersonalDataContract {
                 """
                 insert into clone_document_chunks (user_id, clone_id, memory_id, chunk_index, title, content, indexing_attempts)
                 values ('%1$s', '%3$s', '%2$s', 0, 'told-by-', 'told-by-', 1000)""".formatted(person, memory, clone));
+    }
+
+    /** They have no person's id of their own. */
+    @Test
+    void preparedVectorsGoWithThePassagesThatTheyAreOf() {
+        var ann = UUID.randomUUID();
+        run(rowsOf(ann));
+        run(List.of(
+                """
+                insert into embedding_models (model, dimension, wanted_at) values ('another', 3, now() - interval '1 hour')
+                on conflict (model) do update set wanted_at = excluded.wanted_at""",
+                """
+                insert into passage_vectors (passage_id, model, embedding)
+                select id, 'another', '[1,2,3]' from clone_document_chunks where user_id = '%s'""".formatted(ann)));
+
+        await(() -> service.erase(ann));
+
+        assertThat(column("select passage_id from passage_vectors where model = 'another'")).isEmpty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -107,12 +108,25 @@ public class EmbeddingService {
         return serving().map(model -> new Vector(model.id(), model.ofQuestion(question)));
     }
 
+    /** Again and again while the database cannot be asked: nobody else would begin later. */
     private ModelRegister.Standing begin() {
+        while (true) {
+            try {
+                register.want(models.ask(models.wanted()).orElseThrow());
+                return look();
+            } catch (SQLException unreachable) {
+                LOG.warn("It is not known yet which embedding model serves", unreachable);
+                sleepUntilNextLook();
+            }
+        }
+    }
+
+    private void sleepUntilNextLook() {
         try {
-            register.want(models.ask(models.wanted()).orElseThrow());
-            return look();
-        } catch (SQLException unreachable) {
-            throw new IllegalStateException(unreachable);
+            Thread.sleep(config.sweepEvery());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.clonememoria.memory.embedding;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.eventbus.EventBus;
@@ -27,7 +25,6 @@ class Indexer {
 
     private final EmbeddingService embeddings;
     private final PassageQueue queue;
-    private final AgroalDataSource connections;
     private final EventBus bus;
     private final EmbeddingConfig config;
     private final ExecutorService threads;
@@ -35,11 +32,9 @@ class Indexer {
     private final IndexingWatches watches = new IndexingWatches();
     private final Semaphore inBackground;
 
-    Indexer(EmbeddingService embeddings, PassageQueue queue, @DataSource("indexer") AgroalDataSource connections,
-            EventBus bus, EmbeddingConfig config) {
+    Indexer(EmbeddingService embeddings, PassageQueue queue, EventBus bus, EmbeddingConfig config) {
         this.embeddings = embeddings;
         this.queue = queue;
-        this.connections = connections;
         this.bus = bus;
         this.config = config;
         this.inBackground = new Semaphore(Math.max(1, config.threads() / 2));
@@ -122,7 +117,7 @@ class Indexer {
         } catch (ProviderAway away) {
             queue.giveBack(passages);
             throw away;
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | SQLException _) {
             // one of them may be the cause: the others must not suffer for it
             indexEachAlone(passages, model);
         }
@@ -144,17 +139,17 @@ class Indexer {
             write(List.of(passage), model);
         } catch (ProviderAway away) {
             throw away;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             LOG.warnf(failure, "Passage %s is not indexed for now", passage.id());
             queue.release(passage);
         }
     }
 
-    private void write(List<Passage> passages, VectorModel model) {
+    private void write(List<Passage> passages, VectorModel model) throws SQLException {
         if (passages.isEmpty()) {
             return;
         }
-        new ChunkEmbeddingStore(connections, model).write(passages, model.ofPassages(passages));
+        queue.write(model, passages, model.ofPassages(passages));
         watches.tell(passages);
     }
 }

@@ -19,6 +19,10 @@ class ModelRegister {
     private static final String WANT = """
             insert into embedding_models (model, dimension) values (?, ?)
             on conflict (model) do update set wanted_at = now()""";
+    /** Where there are no vectors yet, the first model that is wanted serves. */
+    private static final String SERVE_IF_NONE_DOES = """
+            update embedding_models set serving = true
+            where model = ? and not exists (select from embedding_models where serving)""";
     private static final String STANDING = """
             select (select model from embedding_models where serving),
                    (select model from embedding_models order by wanted_at desc, model limit 1)""";
@@ -50,11 +54,16 @@ class ModelRegister {
     }
 
     void want(VectorModel model) throws SQLException {
-        try (var connection = connections.getConnection(); var want = connection.prepareStatement(WANT)) {
-            want.setString(1, model.id());
-            want.setInt(2, model.dimension());
-            want.executeUpdate();
-        }
+        inTransaction(connection -> {
+            // one process after the other, or two would both find that none serves
+            connection.createStatement().execute("lock table embedding_models in share row exclusive mode");
+            try (var want = connection.prepareStatement(WANT)) {
+                want.setString(1, model.id());
+                want.setInt(2, model.dimension());
+                want.executeUpdate();
+            }
+            return update(connection, SERVE_IF_NONE_DOES, model.id());
+        });
     }
 
     Standing standing() throws SQLException {
@@ -67,29 +76,15 @@ class ModelRegister {
 
     /** Lets a model serve from now on, when it has all its vectors. One row says it, so it holds for all searches at once. */
     boolean serveIfComplete(String model) throws SQLException {
-        try (var connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var complete = isComplete(connection, model);
-                if (complete) {
-                    try (var change = connection.createStatement()) {
-                        change.executeUpdate("update embedding_models set serving = false where serving");
-                    }
-                    try (var change = connection.prepareStatement("update embedding_models set serving = true where model = ?")) {
-                        change.setString(1, model);
-                        change.executeUpdate();
-                    }
-                    LOG.infof("Embedding model %s serves from now on", model);
-                }
-                connection.commit();
-                return complete;
-            } catch (SQLException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
+        return inTransaction(connection -> {
+            if (!isComplete(connection, model)) {
+                return false;
             }
-        }
+            connection.createStatement().executeUpdate("update embedding_models set serving = false where serving");
+            update(connection, "update embedding_models set serving = true where model = ?", model);
+            LOG.infof("Embedding model %s serves from now on", model);
+            return true;
+        });
     }
 
     private static boolean isComplete(Connection connection, String model) throws SQLException {
@@ -101,6 +96,33 @@ class ModelRegister {
             try (var row = look.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static int update(Connection connection, String statement, String model) throws SQLException {
+        try (var update = connection.prepareStatement(statement)) {
+            update.setString(1, model);
+            return update.executeUpdate();
+        }
+    }
+
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var done = work.in(connection);
+                connection.commit();
+                return done;
+            } catch (SQLException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
             }
         }
     }

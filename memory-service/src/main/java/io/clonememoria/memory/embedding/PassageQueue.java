@@ -3,12 +3,17 @@ package io.clonememoria.memory.embedding;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -42,8 +47,8 @@ class PassageQueue {
                   order by indexing_priority, chunk_index, created_at
                   limit ? for update of c skip locked) due
             where claimed.id = due.id
-            returning claimed.id, clone_id, memory_id, document_id, user_id, space_id, chunk_index, title, content,
-                due.allowed, (select m.speaker from memories m where m.id = memory_id)""".formatted(ALLOWED);
+            returning due.allowed, claimed.id, claimed_until, memory_id, title, content,
+                (select m.speaker from memories m where m.id = memory_id)""".formatted(ALLOWED);
 
     private static final String TAKE_UP_AGAIN = """
             update clone_document_chunks aside
@@ -53,17 +58,31 @@ class PassageQueue {
                   limit 1000 for update of c skip locked) again
             where aside.id = again.id""".formatted(ALLOWED);
 
+    /** Only where the claim still stands: else the passage says something else now, is gone, or is another's to write. */
+    private static final String WRITE = """
+            update clone_document_chunks k set embedding = made.vector::vector, embedding_model = ?
+            from (select c.id, v.vector
+                  from unnest(?::uuid[], ?::timestamptz[], ?::text[]) v (id, lease, vector)
+                  join clone_document_chunks c on c.id = v.id and c.claimed_until = v.lease and c.embedding is null
+                  for no key update of c %s) made
+            where k.id = made.id
+            returning k.id""";
+    /** Whoever changes many passages at once must not meet who writes many at once in another order. */
+    private static final String WRITE_WHAT_IS_FREE = WRITE.formatted("skip locked");
+    private static final String WRITE_ONE = WRITE.formatted("");
+
     /** Waits a little longer each time; nothing waits once it is given up. */
     private static final String RELEASE = """
             update clone_document_chunks
             set claimed_until = case when indexing_attempts < ?
                 then now() + make_interval(secs => 0.1 * power(2, indexing_attempts)) end
-            where id = ? and embedding is null""";
+            where id = ? and claimed_until = ? and embedding is null""";
 
     /** It was not for them: what the claim counted is taken back. */
     private static final String GIVE_BACK = """
-            update clone_document_chunks set claimed_until = null, indexing_attempts = indexing_attempts - 1
-            where id = any (?) and embedding is null and indexing_attempts > 0""";
+            update clone_document_chunks k set claimed_until = null, indexing_attempts = indexing_attempts - 1
+            from unnest(?::uuid[], ?::timestamptz[]) back (id, lease)
+            where k.id = back.id and k.claimed_until = back.lease and k.embedding is null and k.indexing_attempts > 0""";
 
     private final AgroalDataSource connections;
     private final EmbeddingConfig config;
@@ -106,13 +125,13 @@ class PassageQueue {
         }
     }
 
-    /** What a statement claimed that returns a passage's columns, and in the tenth whether its person allows it. */
+    /** What a statement claimed that returns whether its person allows it, and then a passage's columns. */
     static Claim claimed(PreparedStatement claim) throws SQLException {
         var claimed = new ArrayList<Passage>();
         var found = 0;
         try (var row = claim.executeQuery()) {
             for (; row.next(); found++) {
-                if (row.getBoolean(10)) {
+                if (row.getBoolean(1)) {
                     claimed.add(passage(row));
                 }
             }
@@ -132,11 +151,41 @@ class PassageQueue {
         }
     }
 
+    /** Writes the vectors, one for each passage in the same order; not of those that changed meanwhile. */
+    void write(VectorModel model, List<Passage> passages, List<float[]> vectors) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            var written = write(connection, WRITE_WHAT_IS_FREE, model, passages, vectors);
+            for (var at = 0; at < passages.size() && written.size() < passages.size(); at++) {
+                if (!written.contains(passages.get(at).id())) {
+                    write(connection, WRITE_ONE, model, List.of(passages.get(at)), List.of(vectors.get(at)));
+                }
+            }
+        }
+    }
+
+    private static Set<UUID> write(Connection connection, String statement, VectorModel model, List<Passage> passages,
+            List<float[]> vectors) throws SQLException {
+        try (var write = connection.prepareStatement(statement)) {
+            write.setString(1, model.id());
+            write.setArray(2, ids(connection, passages));
+            write.setArray(3, leases(connection, passages));
+            write.setArray(4, vectors(connection, vectors));
+            var written = new HashSet<UUID>();
+            try (var row = write.executeQuery()) {
+                while (row.next()) {
+                    written.add(row.getObject(1, UUID.class));
+                }
+            }
+            return written;
+        }
+    }
+
     /** Gives back a passage that could not be indexed: it comes again after a while, a few times. */
     void release(Passage passage) throws SQLException {
         try (var connection = connections.getConnection(); var release = connection.prepareStatement(RELEASE)) {
             release.setInt(1, PassageService.MOST_ATTEMPTS);
             release.setObject(2, passage.id());
+            release.setObject(3, passage.lease());
             release.executeUpdate();
         }
     }
@@ -144,14 +193,27 @@ class PassageQueue {
     /** Gives back passages that are not to blame; they are the next again. */
     void giveBack(List<Passage> passages) throws SQLException {
         try (var connection = connections.getConnection(); var back = connection.prepareStatement(GIVE_BACK)) {
-            back.setArray(1, connection.createArrayOf("uuid", passages.stream().map(Passage::id).toArray()));
+            back.setArray(1, ids(connection, passages));
+            back.setArray(2, leases(connection, passages));
             back.executeUpdate();
         }
     }
 
     private static Passage passage(ResultSet row) throws SQLException {
-        return new Passage(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class), row.getObject(5, UUID.class), row.getObject(6, UUID.class),
-                row.getInt(7), row.getString(8), row.getString(9), row.getString(11));
+        return new Passage(row.getObject(2, UUID.class), row.getObject(3, OffsetDateTime.class),
+                row.getObject(4, UUID.class), row.getString(5), row.getString(6), row.getString(7));
+    }
+
+    static Array ids(Connection connection, List<Passage> passages) throws SQLException {
+        return connection.createArrayOf("uuid", passages.stream().map(Passage::id).toArray());
+    }
+
+    static Array leases(Connection connection, List<Passage> passages) throws SQLException {
+        return connection.createArrayOf("timestamptz", passages.stream().map(Passage::lease).toArray());
+    }
+
+    /** As pgvector reads them. */
+    static Array vectors(Connection connection, List<float[]> vectors) throws SQLException {
+        return connection.createArrayOf("text", vectors.stream().map(Arrays::toString).toArray());
     }
 }

@@ -90,28 +90,38 @@ class Preparation {
 
     private boolean tidy(String serving) throws SQLException {
         return vectors.moveIn(serving, PORTION) + vectors.queueAgain(serving, PORTION) > 0
-                || vectors.dropLeftovers(serving, PORTION) > 0;
+                || vectors.dropLeftovers(PORTION) > 0;
     }
 
+    /** Looks for passages that are not noted only when those that are have been made: it looks at all there are. */
     private boolean prepare(VectorModel model) throws SQLException {
+        if (!makeAll(model)) {
+            return false;
+        }
+        enlistAll(model);
+        return makeAll(model) && register.serveIfComplete(model.id());
+    }
+
+    private void enlistAll(VectorModel model) throws SQLException {
         @Nullable UUID last = null;
         do {
             last = vectors.enlist(model.id(), last, PORTION);
         } while (last != null && !Thread.currentThread().isInterrupted());
-        report(model);
-        while (prepareSome(model)) {
-            report(model);
-        }
-        return register.serveIfComplete(model.id());
     }
 
-    private boolean prepareSome(VectorModel model) throws SQLException {
-        var claim = vectors.claim(model);
-        var passages = claim.passages();
-        if (!passages.isEmpty() && !make(model, passages)) {
-            return false;
+    /** @return whether nothing is left that can be made now; not when the model cannot be asked for now */
+    private boolean makeAll(VectorModel model) throws SQLException {
+        while (!Thread.currentThread().isInterrupted()) {
+            report(model);
+            var claim = vectors.claim(model);
+            if (claim.atAll() == 0) {
+                return true;
+            }
+            if (!claim.passages().isEmpty() && !make(model, claim.passages())) {
+                return false;
+            }
         }
-        return claim.atAll() > 0 && !Thread.currentThread().isInterrupted();
+        return false;
     }
 
     /** @return whether to go on with others */

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +39,31 @@ class PreparedVectors {
                   order by v.passage_id limit ? for update of v skip locked) due
             join clone_document_chunks k on k.id = due.passage_id
             where claimed.passage_id = due.passage_id and claimed.model = ?
-            returning k.id, k.clone_id, k.memory_id, k.document_id, k.user_id, k.space_id, k.chunk_index, k.title, k.content,
-                due.allowed, (select m.speaker from memories m where m.id = k.memory_id)""";
-    /** Not what was taken away meanwhile: its passage says something else now. */
+            returning due.allowed, k.id, claimed.claimed_until, k.memory_id, k.title, k.content,
+                (select m.speaker from memories m where m.id = k.memory_id)""";
+    /** Only where the claim still stands: else the passage says something else now, or is another's to write. */
     private static final String WRITE = """
             update passage_vectors v set embedding = made.vector::vector, claimed_until = null
-            from unnest(?::uuid[], ?::text[]) made (passage_id, vector)
-            where v.passage_id = made.passage_id and v.model = ? and v.embedding is null""";
+            from (select p.passage_id, m.vector
+                  from unnest(?::uuid[], ?::timestamptz[], ?::text[]) m (passage_id, lease, vector)
+                  join passage_vectors p on p.passage_id = m.passage_id and p.claimed_until = m.lease
+                  where p.model = ? and p.embedding is null
+                  for update of p skip locked) made
+            where v.passage_id = made.passage_id and v.model = ?""";
     private static final String GIVE_BACK = """
-            update passage_vectors set attempts = attempts - ?,
+            update passage_vectors v set attempts = attempts - ?,
                 claimed_until = case when ? = 0 then now() + make_interval(secs => 0.1 * power(2, attempts)) end
-            where passage_id = any (?) and model = ? and embedding is null""";
-    /** One statement, so that a search sees a vector in the one place or in the other. */
+            from unnest(?::uuid[], ?::timestamptz[]) back (passage_id, lease)
+            where v.passage_id = back.passage_id and v.claimed_until = back.lease and v.model = ? and v.embedding is null""";
+    /**
+     * One statement, so that a search sees a vector in the one place or in the other. The passage is locked before its
+     * vector, as by whoever changes it and thereby takes the vector away.
+     */
     private static final String MOVE_IN = """
             with portion as (
-                select v.passage_id, v.model, v.embedding from passage_vectors v
-                where v.model = ? and v.embedding is not null limit ? for update of v skip locked
+                select v.passage_id, v.model, v.embedding
+                from passage_vectors v join clone_document_chunks c on c.id = v.passage_id
+                where v.model = ? and v.embedding is not null limit ? for no key update of c, v skip locked
             ), moved as (
                 update clone_document_chunks k
                 set embedding = portion.embedding, embedding_model = portion.model, claimed_until = null, indexing_attempts = 0
@@ -70,10 +78,17 @@ class PreparedVectors {
                 where (c.embedding_model < ? or c.embedding_model > ?)
                   and not exists (select from passage_vectors v
                                   where v.passage_id = c.id and v.model = ? and v.embedding is not null)
-                limit ? for update of c skip locked)""";
+                limit ? for no key update of c skip locked)""";
+    /**
+     * What is of no use any more: of the model that serves, what was not made (its passage is in the queue again); of
+     * another, what nobody has wanted for a day. A process with older settings that comes up once more wants the older
+     * model, and must not undo what was made.
+     */
     private static final String DROP_LEFTOVERS = """
             delete from passage_vectors where (passage_id, model) in (
-                select passage_id, model from passage_vectors where embedding is null or model <> ? limit ?)""";
+                select v.passage_id, v.model from passage_vectors v join embedding_models m on m.model = v.model
+                where m.serving and v.embedding is null or not m.serving and m.wanted_at < now() - interval '1 day'
+                limit ? for update of v skip locked)""";
     private static final String COUNT = """
             select count(*) filter (where embedding is not null), count(*) from passage_vectors where model = ?""";
 
@@ -119,9 +134,11 @@ class PreparedVectors {
 
     void write(VectorModel model, List<Passage> passages, List<float[]> vectors) throws SQLException {
         try (var connection = connections.getConnection(); var write = connection.prepareStatement(WRITE)) {
-            write.setArray(1, connection.createArrayOf("uuid", ids(passages)));
-            write.setArray(2, connection.createArrayOf("text", vectors.stream().map(Arrays::toString).toArray()));
-            write.setString(3, model.id());
+            write.setArray(1, PassageQueue.ids(connection, passages));
+            write.setArray(2, PassageQueue.leases(connection, passages));
+            write.setArray(3, PassageQueue.vectors(connection, vectors));
+            write.setString(4, model.id());
+            write.setString(5, model.id());
             write.executeUpdate();
         }
     }
@@ -131,8 +148,9 @@ class PreparedVectors {
         try (var connection = connections.getConnection(); var back = connection.prepareStatement(GIVE_BACK)) {
             back.setInt(1, blameless ? 1 : 0);
             back.setInt(2, blameless ? 1 : 0);
-            back.setArray(3, connection.createArrayOf("uuid", ids(passages)));
-            back.setString(4, model.id());
+            back.setArray(3, PassageQueue.ids(connection, passages));
+            back.setArray(4, PassageQueue.leases(connection, passages));
+            back.setString(5, model.id());
             back.executeUpdate();
         }
     }
@@ -147,9 +165,9 @@ class PreparedVectors {
         return update(QUEUE_AGAIN, serving, serving, serving, atMost);
     }
 
-    /** Drops what is of no use once nothing is being prepared. */
-    int dropLeftovers(String serving, int atMost) throws SQLException {
-        return update(DROP_LEFTOVERS, serving, atMost);
+    /** Drops some of what is of no use once nothing is being prepared. */
+    int dropLeftovers(int atMost) throws SQLException {
+        return update(DROP_LEFTOVERS, atMost);
     }
 
     Progress progress(String model) throws SQLException {
@@ -169,9 +187,5 @@ class PreparedVectors {
             }
             return update.executeUpdate();
         }
-    }
-
-    private static Object[] ids(List<Passage> passages) {
-        return passages.stream().map(Passage::id).toArray();
     }
 }

@@ -106,6 +106,8 @@ class IndexerTest {
             assertThat(refused(connection, "select content from clone_documents")).isTrue();
             assertThat(refused(connection, "delete from clone_document_chunks")).isTrue();
             assertThat(refused(connection, "update clone_document_chunks set deleted_at = null")).isTrue();
+            assertThat(refused(connection, "update clone_document_chunks set content = 'forged'")).isTrue();
+            assertThat(refused(connection, "insert into clone_document_chunks (content) values ('forged')")).isTrue();
         }
     }
 

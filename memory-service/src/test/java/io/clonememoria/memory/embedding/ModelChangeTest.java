@@ -10,8 +10,12 @@ import io.clonememoria.memory.Api;
 import io.clonememoria.memory.Database;
 import io.clonememoria.memory.Eventually;
 import io.clonememoria.memory.Siblings;
+import io.quarkus.liquibase.LiquibaseDataSource;
+import io.quarkus.liquibase.LiquibaseFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +39,16 @@ class ModelChangeTest {
     static void plansAreKnown() {
         Siblings.knowPlans();
     }
+
+    @Inject
+    ModelRegister register;
+
+    @Inject
+    EmbeddingService embeddings;
+
+    @Inject
+    @LiquibaseDataSource("migrator")
+    LiquibaseFactory liquibase;
 
     @BeforeEach
     void rosaAllowsIt() {
@@ -132,16 +146,87 @@ class ModelChangeTest {
     void takesAPreparedVectorAwayWithTheWordsThatItIsOf() {
         var mill = remember("The mill", "It burned down twice.");
         Eventually.see(() -> model(mill), OUTSIDE::equals);
-        Database.run("insert into embedding_models (model, dimension, wanted_at) values ('other', 3, '-infinity') on conflict do nothing");
-        Database.run("""
-                insert into passage_vectors (passage_id, model, embedding) select id, 'other', '[1,2,3]' from clone_document_chunks
-                where memory_id = ?""", mill);
+        another("now() - interval '1 hour'");
+        prepared(mill);
 
         Database.run("update clone_document_chunks set embedding = null where memory_id = ?", mill);
 
         assertThat(Database.count("""
                 select count(*) from passage_vectors where model = 'other' and passage_id in (
                     select id from clone_document_chunks where memory_id = ?)""", mill)).isZero();
+    }
+
+    @Test
+    void leavesToAnotherProcessWhatThatOneWantsAndKeepsItsVectorsWhenThisOneIsWantedAgain() {
+        var mill = remember("The mill", "It burned down twice.");
+        Eventually.see(() -> model(mill), OUTSIDE::equals);
+        another("now() + interval '1 hour'");
+        prepared(mill);
+
+        var pond = remember("The pond", "It froze in November.");
+        Eventually.see(() -> model(pond), OUTSIDE::equals);
+        served(OUTSIDE);
+        assertThat(prepared()).isOne();
+
+        // its settings were older: a process with these was started once more
+        another("now() - interval '1 hour'");
+        var bridge = remember("The bridge", "It was of wood.");
+        Eventually.see(() -> model(bridge), OUTSIDE::equals);
+        assertThat(prepared()).isOne();
+
+        another("now() - interval '2 days'");
+        Eventually.see(ModelChangeTest::prepared, left -> left == 0);
+    }
+
+    @Test
+    void letsTheFirstModelServeThatIsWantedOfAnEmptyDatabase() throws SQLException {
+        var model = embeddings.model(OUTSIDE).orElseThrow();
+        Database.run("delete from embedding_models");
+
+        register.want(model);
+
+        assertThat(register.standing()).isEqualTo(new ModelRegister.Standing(OUTSIDE, OUTSIDE));
+    }
+
+    @Test
+    void takesOverVectorsOfAModelWhoseNameItDoesNotKnow() throws Exception {
+        var mill = remember("The mill", "It burned down twice.");
+        Eventually.see(() -> model(mill), OUTSIDE::equals);
+        StandIn.tell("/mood", "failing");
+        Database.run("update clone_document_chunks set embedding_model = 'older' where embedding is not null");
+        Database.run("delete from embedding_models");
+        Database.run("delete from liquibase.databasechangelog where id like '0080-%'");
+
+        try (var migration = liquibase.createLiquibase()) {
+            migration.update("");
+        }
+        register.want(embeddings.model(OUTSIDE).orElseThrow());
+
+        assertThat(register.standing()).isEqualTo(new ModelRegister.Standing("older", OUTSIDE));
+        Eventually.see(() -> Api.as(rosa).search(grandpa, "burned").extract().path("degraded").toString(), "[dense]"::equals);
+        assertThat(model(mill)).isEqualTo("older");
+
+        StandIn.tell("/mood", "well");
+
+        served(OUTSIDE);
+        Eventually.see(() -> model(mill), OUTSIDE::equals);
+    }
+
+    /** As a process with other settings notes its model, and prepares it. */
+    private static void another(String wantedAt) {
+        Database.run("""
+                insert into embedding_models (model, dimension, wanted_at) values ('other', 3, %1$s)
+                on conflict (model) do update set wanted_at = %1$s""".formatted(wantedAt));
+    }
+
+    private static void prepared(UUID memory) {
+        Database.run("""
+                insert into passage_vectors (passage_id, model, embedding) select id, 'other', '[1,2,3]' from clone_document_chunks
+                where memory_id = ?""", memory);
+    }
+
+    private static long prepared() {
+        return Database.count("select count(*) from passage_vectors where model = 'other'");
     }
 
     private void allow(boolean allowed) {
@@ -168,7 +253,8 @@ class ModelChangeTest {
         Database.run("""
                 do $$ begin
                     update embedding_models set serving = false where serving;
-                    update embedding_models set serving = true where model = '%s';
+                    insert into embedding_models (model, dimension, serving, wanted_at) values ('%s', 384, true, now() - interval '1 hour')
+                    on conflict (model) do update set serving = true;
                 end $$""".formatted(model));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.InvalidRequestException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,6 @@ class OutsideModelTest {
     }
 
     private static Passage passage(String title, String content) {
-        return new Passage(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null, UUID.randomUUID(), null, 0, title,
-                content, "Ann");
+        return new Passage(UUID.randomUUID(), OffsetDateTime.MAX, UUID.randomUUID(), title, content, "Ann");
     }
 }

@@ -20,7 +20,6 @@ import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -111,33 +110,6 @@ class MemoryChangeTest {
         change(id, Map.of("speaker", "Emil", "tags", List.of("boats"))).statusCode(200);
 
         assertThat(Database.column("select id from clone_document_chunks where memory_id = ?::uuid", id)).isEqualTo(before);
-    }
-
-    @Test
-    void aPassageThatWentIsNotWrittenAgainByWhoeverStillHasItsVector() throws SQLException {
-        var id = Api.as(rosa).remember(grandpa, "The boat", "She was called Brynhild. ".repeat(100)).toString();
-        var last = Database.column("select id from clone_document_chunks where memory_id = ?::uuid order by chunk_index desc", id).getFirst();
-        change(id, Map.of("content", "She was called Gudrun.")).statusCode(200);
-
-        writeVector(last, id);
-
-        assertThat(contents(id)).containsExactly("She was called Gudrun.");
-    }
-
-    @Test
-    void aVectorOfWhatAPassageWasIsNotWritten() throws SQLException {
-        var id = Api.as(rosa).remember(grandpa, "The boat", "She was called Brynhild.").toString();
-        Eventually.see(() -> withVector(id), written -> written == 1);
-        var passage = Database.column("select id from clone_document_chunks where memory_id = ?::uuid", id).getFirst();
-
-        // as another speaker leaves it, and given up, so that nobody else makes the vector meanwhile
-        Database.run("update clone_document_chunks set embedding = null, claimed_until = null, indexing_attempts = 5 where id = ?", passage);
-        writeVector(passage, id);
-        assertThat(withVector(id)).isZero();
-
-        Database.run("update clone_document_chunks set claimed_until = now() where id = ?", passage);
-        writeVector(passage, id);
-        assertThat(withVector(id)).isOne();
     }
 
     @Test
@@ -318,18 +290,6 @@ class MemoryChangeTest {
 
     private ValidatableResponse change(String id, Map<String, ?> wishes) {
         return Api.as(rosa).patch("/memories/" + id, wishes);
-    }
-
-    /** As the indexer's library does. */
-    private void writeVector(Object passage, String memory) throws SQLException {
-        try (var indexer = TestInfrastructure.as("worker", "memory"); var late = indexer.createStatement()) {
-            late.execute("set role indexer");
-            late.execute("""
-                    insert into clone_chunk_embeddings (embedding_id, embedding, text, clone_id, memory_id, user_id, chunk_index)
-                    select '%s', array_agg(0.1)::real[]::vector, 'She was called Brynhild.', '%s', '%s', '%s', 0 from generate_series(1, 384)
-                    on conflict (embedding_id) do update set embedding = excluded.embedding, text = excluded.text"""
-                    .formatted(passage, grandpa, memory, rosa));
-        }
     }
 
     private ValidatableResponse changeOf(String id, String seen, Map<String, ?> wishes) {

@@ -357,18 +357,18 @@ class SearchResourceTest {
     }
 
     @Test
-    void findsNothingForAStrangerNotEvenThroughTheFunctionOrTheView() throws Exception {
+    void findsNothingForAStrangerNotEvenThroughTheFunctionOrTheTable() throws Exception {
         Api.as(rosa).remember(grandpa, "Ours", "The silver spoon is ours.");
         var stranger = UUID.randomUUID();
 
         Api.as(stranger).search(grandpa, "spoon").statusCode(404);
         try (var connection = Database.requestOf(stranger)) {
             assertThat(search(connection)).isEmpty();
-            assertThat(Database.column(connection, "select text from clone_chunk_embeddings")).isEmpty();
+            assertThat(Database.column(connection, "select content from clone_document_chunks")).isEmpty();
         }
         try (var connection = Database.requestOf(rosa)) {
             assertThat(search(connection)).isEqualTo(List.of("Ours"));
-            assertThat(Database.column(connection, "select text from clone_chunk_embeddings"))
+            assertThat(Database.column(connection, "select content from clone_document_chunks"))
                     .isEqualTo(List.of("The silver spoon is ours."));
         }
     }
