@@ -64,6 +64,7 @@ class Indexer {
     }
 
     private void work() {
+        GivingWay.thisThread();
         embeddings.awaitStanding();
         try {
             while (!Thread.currentThread().isInterrupted()) {

@@ -5,6 +5,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ class ModelRegister {
         try (var connection = connections.getConnection(); var look = connection.prepareStatement(STANDING);
                 var row = look.executeQuery()) {
             row.next();
-            return new Standing(row.getString(1), row.getString(2));
+            return new Standing(Objects.requireNonNull(row.getString(1), "no embedding model serves"), row.getString(2));
         }
     }
 

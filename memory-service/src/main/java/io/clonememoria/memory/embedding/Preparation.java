@@ -58,6 +58,7 @@ class Preparation {
     }
 
     private void work() {
+        GivingWay.thisThread();
         try {
             embeddings.awaitStanding();
             while (!Thread.currentThread().isInterrupted()) {

@@ -193,9 +193,12 @@ class ModelChangeTest {
         var mill = remember("The mill", "It burned down twice.");
         Eventually.see(() -> model(mill), OUTSIDE::equals);
         StandIn.tell("/mood", "failing");
-        Database.run("update clone_document_chunks set embedding_model = 'older' where embedding is not null");
-        Database.run("delete from embedding_models");
-        Database.run("delete from liquibase.databasechangelog where id like '0080-%'");
+        Database.run("""
+                do $$ begin
+                    update clone_document_chunks set embedding_model = 'older' where embedding is not null;
+                    delete from embedding_models;
+                    delete from liquibase.databasechangelog where id like '0080-%';
+                end $$""");
 
         try (var migration = liquibase.createLiquibase()) {
             migration.update("");

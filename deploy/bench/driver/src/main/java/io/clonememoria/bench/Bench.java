@@ -1,5 +1,6 @@
 package io.clonememoria.bench;
 
+import io.clonememoria.bench.ingest.IngestBenchmark;
 import io.clonememoria.bench.platform.PlatformBenchmark;
 import io.clonememoria.bench.report.Report;
 import io.clonememoria.bench.retrieval.RetrievalBenchmark;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** {@code ./clonememoria bench NAME [--quick] [--keep] [--data DIR]}. */
 public final class Bench {
-    private static final List<String> NAMES = List.of("platform", "retrieval", "search");
+    private static final List<String> NAMES = List.of("platform", "retrieval", "search", "ingest");
 
     private Bench() {}
 
@@ -23,7 +24,7 @@ public final class Bench {
         var names = words.stream().filter(word -> !word.startsWith("--")).toList();
         if (names.size() != 1 || !NAMES.containsAll(names) || !List.of("--quick", "--keep").containsAll(
                 words.stream().filter(word -> word.startsWith("--")).toList())) {
-            System.err.println("clonememoria: bench knows 'platform', with --quick (short, for a look), 'retrieval', with "
+            System.err.println("clonememoria: bench knows 'platform' and 'ingest', with --quick (short, for a look), 'retrieval', with "
                     + "--data DIR (conversations with questions), and 'search', all with --keep (writes docs/benchmarks); not "
                     + String.join(" ", arguments));
             System.exit(2);
@@ -54,10 +55,13 @@ public final class Bench {
     private static boolean measure(String name, List<String> words, Optional<Path> data) throws Exception {
         var root = Path.of(System.getenv("CLONEMEMORIA_ROOT"));
         var state = Path.of(System.getenv("CLONEMEMORIA_STATE"));
+        var suite = state.resolve("bench/suite");
+        var quick = words.contains("--quick");
         var report = switch (name) {
-            case "platform" -> PlatformBenchmark.run(root, words.contains("--quick"));
-            case "retrieval" -> RetrievalBenchmark.run(root, state.resolve("bench/suite"), data);
-            default -> SearchBenchmark.run(root, state.resolve("bench/suite"));
+            case "platform" -> PlatformBenchmark.run(root, quick);
+            case "ingest" -> IngestBenchmark.run(root, suite, quick);
+            case "retrieval" -> RetrievalBenchmark.run(root, suite, data);
+            default -> SearchBenchmark.run(root, suite);
         };
         var folder = words.contains("--keep") ? root.resolve("docs/benchmarks") : state.resolve("bench");
         write(report, folder);
