@@ -87,11 +87,15 @@ final class ModelAlone implements AutoCloseable {
     }
 
     /** As the indexer's threads do, so that what else a machine does takes from both the same. */
-    private static void giveWay() throws Throwable {
+    private static void giveWay() {
         var linker = Linker.nativeLinker();
         var setPriority = linker.downcallHandle(linker.defaultLookup().findOrThrow("setpriority"), FunctionDescriptor.of(
                 ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        var _ = (int) setPriority.invokeExact(0, 0, 10);
+        try {
+            var _ = (int) setPriority.invokeExact(0, 0, 10);
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private float[][] vectors(List<String> texts) throws OrtException {
@@ -108,7 +112,7 @@ final class ModelAlone implements AutoCloseable {
                 var maskTensor = OnnxTensor.createTensor(environment, mask.flip(), shape);
                 var types = OnnxTensor.createTensor(environment, longs(texts.size() * length), shape);
                 var result = session.run(Map.of("input_ids", idsTensor, "attention_mask", maskTensor, "token_type_ids", types))) {
-            return means(((OnnxTensor) result.get(0)), mask, length);
+            return means((OnnxTensor) result.get(0), mask, length);
         }
     }
 
