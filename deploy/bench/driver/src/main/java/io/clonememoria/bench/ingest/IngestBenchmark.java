@@ -5,6 +5,7 @@ import io.clonememoria.bench.report.PercentilePlot;
 import io.clonememoria.bench.report.Report;
 import io.clonememoria.bench.suite.Suite;
 import io.clonememoria.local.postgres.Durability;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ public final class IngestBenchmark {
     }
 
     /** What waits for the processors, of all that this machine does; the average of a minute. */
-    private static String load() throws java.io.IOException {
+    private static String load() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 }

@@ -4,6 +4,7 @@ import io.clonememoria.bench.suite.Person;
 import io.clonememoria.local.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Ingestion {
         }
     }
 
-    private static int count(java.sql.PreparedStatement left) throws SQLException {
+    private static int count(PreparedStatement left) throws SQLException {
         try (var row = left.executeQuery()) {
             row.next();
             return row.getInt(1);
