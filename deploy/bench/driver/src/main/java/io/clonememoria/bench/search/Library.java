@@ -17,10 +17,10 @@ import java.util.UUID;
 
 /**
  * langchain4j's hybrid search on the same passages: a table of its own in the same server, its GIN index on the words, its IVFFlat
- * index on the vectors with a list per thousand of them as pgvector advises, and an index on the clone, by which it filters.
+ * index on the vectors with 100 lists as in its documentation, and an index on the clone, by which it filters.
  */
 final class Library implements AutoCloseable {
-    private static final String TABLE = "public.library";
+    private static final String TABLE = "library";
     /** Made as the library makes it, and filled before the indexes: IVFFlat learns its lists from what is there. */
     private static final String FILL = """
             create table library (embedding_id uuid primary key, embedding vector(384), text text null, clone_id uuid);
@@ -33,7 +33,7 @@ final class Library implements AutoCloseable {
     private Library(OneConnection connection) {
         this.connection = connection;
         this.store = PgVectorEmbeddingStore.datasourceBuilder().datasource(connection).table(TABLE).dimension(Chatter.DIMENSION)
-                .createTable(true).useIndex(true).indexListSize(1_000)
+                .createTable(true).useIndex(true).indexListSize(100)
                 .metadataStorageConfig(DefaultMetadataStorageConfig.builder().storageMode(MetadataStorageMode.COLUMN_PER_KEY)
                         .columnDefinitions(List.of("clone_id uuid null")).indexes(List.of("clone_id")).indexType("btree").build())
                 .searchMode(SearchMode.HYBRID).textSearchConfig("english").build();

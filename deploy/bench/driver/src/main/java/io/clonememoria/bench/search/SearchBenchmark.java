@@ -123,7 +123,7 @@ public final class SearchBenchmark {
                 | 100,000 among a million | %s | %s | %s | %s | %s |
 
                 langchain4j's `PgVectorEmbeddingStore` in its hybrid mode searches the same passages in a table of its own on the same
-                server: a column and an index for the clone, its index on words, IVFFlat with 1,000 lists made after the rows, one
+                server: a column and an index for the clone, its index on words, IVFFlat with 100 lists made after the rows, one
                 probe as pgvector has it by default, one connection that stays open. It fuses two rankings; it knows no speakers,
                 times, neighbours or conversations. Its recall is measured against itself without the index on vectors.
                 """.formatted(alone.gateway(), alone.byHand(), figure(alone.recall()), amid.gateway(), amid.byHand(),
