@@ -118,7 +118,7 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
     private Uni<Outcome> read(WaitingDocument waiting, ReadingOrder order) {
         return transaction.as(WorkerRole.CONSUMER, sql -> documents.plainText(waiting.id(), sql))
                 .chain(known -> known
-                        .map(text -> Uni.createFrom().<Outcome>item(read(waiting, order, text, waiting.mediaType(), null)))
+                        .map(text -> read(waiting, order, text, waiting.mediaType(), null))
                         .or(() -> waiting.original().map(original -> waiting.toFetch()
                                 .map(address -> fetch(waiting, address, original, order))
                                 .orElseGet(() -> read(waiting, original, order, null))))
@@ -133,16 +133,18 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
 
     private Uni<Outcome> read(WaitingDocument waiting, ObjectKey original, ReadingOrder order, @Nullable StoredObject fetched) {
         return extraction.extract(originals.reading(original), order.fileName())
-                .<Outcome>map(extracted -> switch (extracted) {
+                .<Outcome>chain(extracted -> switch (extracted) {
                     case Extraction.Text text -> read(waiting, order, text.content(), text.mediaType(), fetched);
-                    case Extraction.None none -> new Outcome.NotRead(none.refusal().code());
+                    case Extraction.None none -> Uni.createFrom().item(new Outcome.NotRead(none.refusal().code()));
                 })
                 .onFailure(NoSuchObject.class).recoverWithItem(new Outcome.NotRead("original-missing"));
     }
 
-    private static Outcome.Read read(WaitingDocument waiting, ReadingOrder order, String text, String mediaType,
+    /** A long text takes seconds to be cut. */
+    private static Uni<Outcome> read(WaitingDocument waiting, ReadingOrder order, String text, String mediaType,
             @Nullable StoredObject fetched) {
-        return new Outcome.Read(new ReadDocument(text, Passages.of(text), order.languageOf(text, waiting.language()), mediaType, fetched));
+        return UploadDesk.offEventLoop(() -> new Outcome.Read(new ReadDocument(text, Passages.of(text),
+                order.languageOf(text, waiting.language()), mediaType, fetched)));
     }
 
     private Uni<Void> keep(WaitingDocument waiting, Outcome outcome, SqlConnection sql) {

@@ -55,10 +55,11 @@ class UploadDesk {
     }
 
     /** Comes back on the caller's context, where the session of the transaction that follows must stay. */
-    private static <T> Uni<T> offEventLoop(Callable<T> work) {
+    static <T> Uni<T> offEventLoop(Callable<T> work) {
         var context = Vertx.currentContext();
-        return Uni.createFrom().item(Unchecked.supplier(work::call))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(task -> context.runOnContext(_ -> task.run()));
+        var done = Uni.createFrom().item(Unchecked.supplier(work::call))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        // a storage may answer on a thread of its own
+        return context == null ? done : done.emitOn(task -> context.runOnContext(_ -> task.run()));
     }
 }
