@@ -66,8 +66,10 @@ class PersonalDataTest extends PersonalDataContract {
                 select gen_random_uuid(), id, clone_id, user_id, 'updated', '{"content": "secret-of-"}', '%s' from other"""
                         .formatted(person),
                 """
-                insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count, original_key)
-                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%1$s/%2$s')""".formatted(person, document, clone),
+                insert into clone_documents (id, user_id, clone_id, title, content, media_type, size_bytes, chunk_count, original_key,
+                    status, failure)
+                values ('%2$s', '%1$s', '%3$s', 'told-by-', 'told-by-', 'text/plain', 8, 1, 'documents/%1$s/%2$s',
+                    'failed', 'embedding-failed')""".formatted(person, document, clone),
                 """
                 insert into pending_originals (original_key, user_id) values ('documents/%1$s/%2$s', '%1$s')""".formatted(person, memory),
                 """

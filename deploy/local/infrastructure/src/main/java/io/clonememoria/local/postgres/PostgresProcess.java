@@ -114,7 +114,7 @@ final class PostgresProcess implements PostgresServer {
 
     private List<String> settings(int port) {
         var settings = new ArrayList<>(List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=",
-            "max_connections=300", "shared_buffers=128MB", "max_wal_size=512MB",
+            "max_connections=300", "log_lock_waits=on", "shared_buffers=128MB", "max_wal_size=512MB",
             // Compiling a plan costs more than our short queries take.
             "jit=off"));
         settings.addAll(Durability.of(site.lifetime()).settings());
