@@ -1,13 +1,12 @@
 package io.clonememoria.memory.document;
 
 import io.clonememoria.memory.embedding.Language;
-import io.clonememoria.platform.form.FormPart;
+import io.clonememoria.platform.form.FormParts;
 import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +30,9 @@ public class UploadForm {
     @Pattern(regexp = "en|fr", message = "must be one of en, fr")
     public @Nullable String language;
 
-    @RestForm("file")
-    public @Nullable List<FileUpload> files;
-
-    @RestForm("title")
-    public @Nullable List<String> titles;
-
-    @RestForm("language")
-    public @Nullable List<String> languages;
-
     /** @throws Invalid when a part comes twice */
     Upload toUpload() {
-        FormPart.requireOnce("file", files);
-        FormPart.requireOnce("title", titles);
-        FormPart.requireOnce("language", languages);
+        FormParts.requireOnce("file", "title", "language");
         SentFile.checkSize(file.size());
         var sent = new SentFile(file.fileName() == null ? "" : file.fileName(),
                 file.contentType() == null ? "" : file.contentType());

@@ -2,7 +2,7 @@ package io.clonememoria.memory.imports;
 
 import io.clonememoria.memory.chat.ChatFormat;
 import io.clonememoria.memory.chat.DateOrder;
-import io.clonememoria.platform.form.FormPart;
+import io.clonememoria.platform.form.FormParts;
 import io.clonememoria.platform.problem.Invalid;
 import io.clonememoria.platform.problem.TooLarge;
 import io.clonememoria.platform.text.Line;
@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,32 +61,9 @@ public class ImportForm {
     @Schema(example = "dmy")
     public @Nullable String dateOrder;
 
-    @RestForm("file")
-    public @Nullable List<FileUpload> files;
-
-    @RestForm("source_type")
-    public @Nullable List<String> sourceTypes;
-
-    @RestForm("speaker")
-    public @Nullable List<String> speakers;
-
-    @RestForm("mask")
-    public @Nullable List<String> masks;
-
-    @RestForm("time_zone")
-    public @Nullable List<String> timeZones;
-
-    @RestForm("date_order")
-    public @Nullable List<String> dateOrders;
-
     /** @throws Invalid when a part comes twice, or names no time zone */
     ImportRequest toRequest() {
-        FormPart.requireOnce("file", files);
-        FormPart.requireOnce("source_type", sourceTypes);
-        FormPart.requireOnce("speaker", speakers);
-        FormPart.requireOnce("mask", masks);
-        FormPart.requireOnce("time_zone", timeZones);
-        FormPart.requireOnce("date_order", dateOrders);
+        FormParts.requireOnce("file", "source_type", "speaker", "mask", "time_zone", "date_order");
         if (file.size() > LARGEST) {
             throw new TooLarge("file-too-large", "A file may have 25 MB; this one has " + file.size() + " bytes.");
         }
