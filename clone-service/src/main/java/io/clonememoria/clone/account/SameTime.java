@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Keeps the clock from telling what an answer does not: whether anybody has an address. */
@@ -21,12 +22,15 @@ public class SameTime {
     public <T> Uni<T> of(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var until = clock.instant().plus(config.answerTime());
-            return work.get().onItemOrFailure().call((_, _) -> {
-                var left = Duration.between(clock.instant(), until);
-                return left.isPositive()
-                        ? Uni.createFrom().voidItem().onItem().delayIt().by(left)
-                        : Uni.createFrom().voidItem();
-            });
+            return work.get().onItemOrFailure().call((_, _) -> waitUntil(until));
         });
+    }
+
+    /** Until that moment; what is left of it below a millisecond is not waited for, for no timer is that fine. */
+    public Uni<Void> waitUntil(Instant moment) {
+        var left = Duration.between(clock.instant(), moment).toMillis();
+        return left > 0
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(left))
+                : Uni.createFrom().voidItem();
     }
 }

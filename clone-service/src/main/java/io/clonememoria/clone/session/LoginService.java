@@ -3,12 +3,12 @@ package io.clonememoria.clone.session;
 import io.clonememoria.clone.account.AccountService;
 import io.clonememoria.clone.account.Credentials;
 import io.clonememoria.clone.account.Passwords;
+import io.clonememoria.clone.account.SameTime;
 import io.clonememoria.clone.throttle.ThrottleService;
 import io.clonememoria.platform.transaction.RequestTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,16 +21,18 @@ class LoginService {
     private final SessionService sessions;
     private final RequestTransaction transaction;
     private final SessionConfig config;
+    private final SameTime sameTime;
     private final Clock clock;
 
     LoginService(AccountService accounts, Passwords passwords, ThrottleService throttle, SessionService sessions,
-            RequestTransaction transaction, SessionConfig config, Clock clock) {
+            RequestTransaction transaction, SessionConfig config, SameTime sameTime, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.sessions = sessions;
         this.transaction = transaction;
         this.config = config;
+        this.sameTime = sameTime;
         this.clock = clock;
     }
 
@@ -64,14 +66,7 @@ class LoginService {
 
     private Uni<SessionView> refuse(Optional<Credentials> known, Instant cameAt) {
         return known.map(account -> sessions.failed(account.userId())).orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> waitUntil(cameAt.plus(config.refusalTime())))
+                .chain(() -> sameTime.waitUntil(cameAt.plus(config.refusalTime())))
                 .chain(() -> Uni.createFrom().failure(new InvalidCredentials()));
-    }
-
-    private Uni<Void> waitUntil(Instant moment) {
-        var left = Duration.between(clock.instant(), moment);
-        return left.isPositive()
-                ? Uni.createFrom().voidItem().onItem().delayIt().by(left)
-                : Uni.createFrom().voidItem();
     }
 }
