@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("replicas")
 @ExtendWith(ReplicatedSuite.class)
 class CrashMatrixTest {
-    private static final int ROUNDS = Integer.getInteger("clonememoria.crash.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("clonememoria.crash.rounds", 2);
     private static final long SEED = Long.getLong("clonememoria.crash.seed", System.nanoTime());
     private static final int WRITERS = 6;
     private static final Duration REST = Duration.ofMillis(20);
