@@ -2,6 +2,8 @@ package io.clonememoria.clone.avatar;
 
 import io.clonememoria.platform.erasure.PersonalData;
 import io.clonememoria.platform.erasure.PersonalTable;
+import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.storage.PersonalFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,5 +17,12 @@ class PersonalAvatars {
     PersonalData avatars() {
         return PersonalTable.of("avatars", "public.avatars",
                 "id, clone_id, source, is_shown, media_type, size_bytes, width, height, created_at");
+    }
+
+    /** The files of those pictures. */
+    @Produces
+    @Singleton
+    PersonalData avatarFiles(ObjectStorage storage) {
+        return PersonalFiles.of("avatar_files", Avatar.FOLDER, "avatar_id", storage);
     }
 }

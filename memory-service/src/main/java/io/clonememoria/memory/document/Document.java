@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clone_documents")
 class Document {
+    private static final int MOST_WRITTEN_AT_ONCE = 1_000;
+
     @Id
     UUID id;
 
@@ -101,6 +103,11 @@ class Document {
     boolean wouldChange(UpdateDocumentRequest request) {
         return request.title() != null && !request.title().equals(title)
                 || request.language() != null && !request.language().code().equals(language);
+    }
+
+    /** Whether it has more passages than a request has time to write. */
+    boolean isLong() {
+        return chunkCount > MOST_WRITTEN_AT_ONCE;
     }
 
     Source source() {

@@ -33,11 +33,13 @@ class DocumentEditing {
         this.outbox = outbox;
     }
 
-    /** Changes the title or the language; it is found by the new ones from the commit on. */
+    /** Changes the title or the language. It is found by the new ones from the commit on, a long one when it has been read anew. */
     Uni<DocumentView> update(Caller caller, UUID id, UpdateDocumentRequest request) {
         return transaction.as(caller, () -> documents.require(id)
                         .chain(document -> document.wouldChange(request)
                                 ? documents.change(document, request)
+                                        .call(changed -> changed.awaitsText && !document.awaitsText
+                                                ? read(caller, changed) : Uni.createFrom().nullItem())
                                         .call(changed -> outbox.append(DocumentFacts.updated(changed, caller.userId())))
                                 : Uni.createFrom().item(document))
                         .map(DocumentView::of))

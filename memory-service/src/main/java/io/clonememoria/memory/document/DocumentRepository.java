@@ -87,11 +87,15 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
         return changed(update("deletedAt = ?1 where id = ?2 and deletedAt is null", now, document.id));
     }
 
-    /** Fails with {@link NotYourDocument} when the caller sees it but may not change it. */
+    /**
+     * Its passages follow, those of a long one when it has been read anew. Fails with {@link NotYourDocument} when the
+     * caller sees it but may not change it.
+     */
     Uni<Document> change(Document document, UpdateDocumentRequest request) {
         var title = request.title() == null ? document.title : request.title();
         var language = request.language() == null ? document.language : request.language().code();
-        return changed(update("title = ?1, language = ?2 where id = ?3 and deletedAt is null", title, language, document.id))
+        return changed(update("title = ?1, language = ?2, awaitsText = ?3 where id = ?4 and deletedAt is null", title, language,
+                document.awaitsText || document.isLong(), document.id))
                 .chain(() -> again(document));
     }
 

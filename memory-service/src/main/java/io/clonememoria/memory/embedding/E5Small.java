@@ -61,7 +61,7 @@ final class E5Small extends AbstractInProcessEmbeddingModel implements VectorMod
     /** Few, so that a new memory waits for no more than a fraction of a second behind a long document. */
     @Override
     public int batch() {
-        return 4;
+        return 8;
     }
 
     @Override

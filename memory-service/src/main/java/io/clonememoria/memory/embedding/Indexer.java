@@ -25,7 +25,7 @@ class Indexer {
 
     private final EmbeddingService embeddings;
     private final PassageQueue queue;
-    private final EventBus bus;
+    private final IndexingNews news;
     private final EmbeddingConfig config;
     private final ExecutorService threads;
     private final Semaphore bell = new Semaphore(0);
@@ -35,7 +35,7 @@ class Indexer {
     Indexer(EmbeddingService embeddings, PassageQueue queue, EventBus bus, EmbeddingConfig config) {
         this.embeddings = embeddings;
         this.queue = queue;
-        this.bus = bus;
+        this.news = new IndexingNews(bus, config.sweepEvery());
         this.config = config;
         this.inBackground = new Semaphore(Math.max(1, config.threads() / 2));
         this.threads = Executors.newFixedThreadPool(config.threads(),
@@ -95,9 +95,7 @@ class Indexer {
                 wake(); // enough for another thread
             }
             index(claim.passages(), model);
-            if (!claim.passages().isEmpty() || claim.atAll() == 0 && background) {
-                bus.publish(PassageService.INDEXED, "");
-            }
+            news.of(claim, background);
             return claim.atAll() > 0;
         } catch (ProviderAway _) {
             return false; // they wait, and are found by their words

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Passage(UUID id, OffsetDateTime lease, @Nullable UUID memoryId, String title, String content,
         @Nullable String speaker) {
 
+    boolean isOfDocument() {
+        return memoryId == null;
+    }
+
     /** What its vector is of: as a play has it, so that it can be asked what somebody said. */
     String text() {
         return title + "\n" + (speaker == null ? content : speaker + ": " + content);

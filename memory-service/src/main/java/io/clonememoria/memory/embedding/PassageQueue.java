@@ -3,6 +3,7 @@ package io.clonememoria.memory.embedding;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.FloatBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,12 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.postgresql.PGConnection;
 
 /**
  * The passages that have no vector yet. There is no other queue: whatever is killed, what is still to be done is what
@@ -26,15 +27,16 @@ class PassageQueue {
     private static final int AT_ONCE = 0;
     private static final int LATER = 1;
 
-    private static final String ALLOWED = """
+    /** Of a passage c: its person allows it, and its document was not deleted. */
+    static final String ALLOWED = """
             select from projection.users u
             where u.id = c.user_id and u.consent_data_processing and (u.consent_third_party_apis or not ?)
-              and u.deleted_at is null and u.removed_at is null""";
+              and u.deleted_at is null and u.removed_at is null
+              and not exists (select from clone_documents d where d.id = c.document_id and d.deleted_at is not null)""";
 
     /**
      * What somebody waits for first, what was imported by the thousand last; and first passages first: a short letter does
-     * not wait for the end of a long book. Whose person does not allow it, or is
-     * not known, is put aside, so that nobody else's passages stand behind it.
+     * not wait for the end of a long book. What is not allowed is put aside, so that nobody else's passages stand behind it.
      */
     private static final String CLAIM = """
             update clone_document_chunks claimed
@@ -50,19 +52,21 @@ class PassageQueue {
             returning due.allowed, claimed.id, claimed_until, memory_id, title, content,
                 (select m.speaker from memories m where m.id = memory_id)""".formatted(ALLOWED);
 
+    /** Few at a time: who changes one of them meanwhile waits for all. */
     private static final String TAKE_UP_AGAIN = """
             update clone_document_chunks aside
             set claimed_until = null
             from (select c.id from clone_document_chunks c
                   where embedding is null and deleted_at is null and claimed_until = 'infinity' and exists (%s)
-                  limit 1000 for update of c skip locked) again
+                  limit 200 for update of c skip locked) again
             where aside.id = again.id""".formatted(ALLOWED);
 
     /** Only where the claim still stands: else the passage says something else now, is gone, or is another's to write. */
     private static final String WRITE = """
-            update clone_document_chunks k set embedding = made.vector::vector, embedding_model = ?
-            from (select c.id, v.vector
-                  from unnest(?::uuid[], ?::timestamptz[], ?::text[]) v (id, lease, vector)
+            update clone_document_chunks k set embedding = made.vector, embedding_model = ?
+            from (select c.id, all_of.numbers[v.place * all_of.dimension - all_of.dimension + 1 : v.place * all_of.dimension]::vector as vector
+                  from (select ?::real[] as numbers, ?::integer as dimension) all_of
+                  cross join unnest(?::uuid[], ?::timestamptz[]) with ordinality v (id, lease, place)
                   join clone_document_chunks c on c.id = v.id and c.claimed_until = v.lease and c.embedding is null
                   for no key update of c %s) made
             where k.id = made.id
@@ -139,7 +143,7 @@ class PassageQueue {
         return new Claim(claimed, found);
     }
 
-    /** Looks now and then whether somebody whose passages were put aside allows it again; one thread at a time. */
+    /** Looks now and then whether what was put aside is allowed again; one thread at a time. */
     private void takeUpAgain(Connection connection, VectorModel model) throws SQLException {
         var due = takeUpAgainAt.get();
         var now = System.nanoTime();
@@ -167,9 +171,10 @@ class PassageQueue {
             List<float[]> vectors) throws SQLException {
         try (var write = connection.prepareStatement(statement)) {
             write.setString(1, model.id());
-            write.setArray(2, ids(connection, passages));
-            write.setArray(3, leases(connection, passages));
-            write.setArray(4, vectors(connection, vectors));
+            write.setArray(2, numbers(connection, model, vectors));
+            write.setInt(3, model.dimension());
+            write.setArray(4, ids(connection, passages));
+            write.setArray(5, leases(connection, passages));
             var written = new HashSet<UUID>();
             try (var row = write.executeQuery()) {
                 while (row.next()) {
@@ -212,8 +217,10 @@ class PassageQueue {
         return connection.createArrayOf("timestamptz", passages.stream().map(Passage::lease).toArray());
     }
 
-    /** As pgvector reads them. */
-    static Array vectors(Connection connection, List<float[]> vectors) throws SQLException {
-        return connection.createArrayOf("text", vectors.stream().map(Arrays::toString).toArray());
+    /** The vectors one after the other: the driver sends numbers as they are, where it would write texts digit by digit. */
+    static Array numbers(Connection connection, VectorModel model, List<float[]> vectors) throws SQLException {
+        var numbers = FloatBuffer.allocate(vectors.size() * model.dimension());
+        vectors.forEach(numbers::put);
+        return connection.unwrap(PGConnection.class).createArrayOf("float4", numbers.array());
     }
 }

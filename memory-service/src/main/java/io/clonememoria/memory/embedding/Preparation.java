@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Preparation {
     private static final Logger LOG = Logger.getLogger(Preparation.class);
-    private static final int PORTION = 1_000;
+    /** Passages that one statement writes: who changes one of them meanwhile waits for all. */
+    private static final int PORTION = 200;
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
     private final EmbeddingService embeddings;

@@ -29,10 +29,7 @@ class PreparedVectors {
             update passage_vectors claimed
             set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
                 attempts = attempts + case when due.allowed then 1 else 0 end
-            from (select v.passage_id, exists (
-                      select from projection.users u
-                      where u.id = c.user_id and u.consent_data_processing and (u.consent_third_party_apis or not ?)
-                        and u.deleted_at is null and u.removed_at is null) as allowed
+            from (select v.passage_id, exists (%s) as allowed
                   from passage_vectors v join clone_document_chunks c on c.id = v.passage_id
                   where v.model = ? and v.embedding is null and v.attempts < ? and c.deleted_at is null
                     and (v.claimed_until is null or v.claimed_until < now())
@@ -40,12 +37,13 @@ class PreparedVectors {
             join clone_document_chunks k on k.id = due.passage_id
             where claimed.passage_id = due.passage_id and claimed.model = ?
             returning due.allowed, k.id, claimed.claimed_until, k.memory_id, k.title, k.content,
-                (select m.speaker from memories m where m.id = k.memory_id)""";
+                (select m.speaker from memories m where m.id = k.memory_id)""".formatted(PassageQueue.ALLOWED);
     /** Only where the claim still stands: else the passage says something else now, or is another's to write. */
     private static final String WRITE = """
-            update passage_vectors v set embedding = made.vector::vector, claimed_until = null
-            from (select p.passage_id, m.vector
-                  from unnest(?::uuid[], ?::timestamptz[], ?::text[]) m (passage_id, lease, vector)
+            update passage_vectors v set embedding = made.vector, claimed_until = null
+            from (select p.passage_id, all_of.numbers[m.place * all_of.dimension - all_of.dimension + 1 : m.place * all_of.dimension]::vector as vector
+                  from (select ?::real[] as numbers, ?::integer as dimension) all_of
+                  cross join unnest(?::uuid[], ?::timestamptz[]) with ordinality m (passage_id, lease, place)
                   join passage_vectors p on p.passage_id = m.passage_id and p.claimed_until = m.lease
                   where p.model = ? and p.embedding is null
                   for update of p skip locked) made
@@ -134,11 +132,12 @@ class PreparedVectors {
 
     void write(VectorModel model, List<Passage> passages, List<float[]> vectors) throws SQLException {
         try (var connection = connections.getConnection(); var write = connection.prepareStatement(WRITE)) {
-            write.setArray(1, PassageQueue.ids(connection, passages));
-            write.setArray(2, PassageQueue.leases(connection, passages));
-            write.setArray(3, PassageQueue.vectors(connection, vectors));
-            write.setString(4, model.id());
+            write.setArray(1, PassageQueue.numbers(connection, model, vectors));
+            write.setInt(2, model.dimension());
+            write.setArray(3, PassageQueue.ids(connection, passages));
+            write.setArray(4, PassageQueue.leases(connection, passages));
             write.setString(5, model.id());
+            write.setString(6, model.id());
             write.executeUpdate();
         }
     }

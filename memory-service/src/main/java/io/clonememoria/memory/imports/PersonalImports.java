@@ -2,6 +2,8 @@ package io.clonememoria.memory.imports;
 
 import io.clonememoria.platform.erasure.PersonalData;
 import io.clonememoria.platform.erasure.PersonalTable;
+import io.clonememoria.platform.storage.ObjectStorage;
+import io.clonememoria.platform.storage.PersonalFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,5 +19,18 @@ class PersonalImports {
                         id, clone_id, space_id, source_type, title, speaker, speakers, is_masked, time_zone, date_order, status,
                         failure, total, done, first_at, last_at, created_at, updated_at, finished_at""")
                 .expiring("original_key is null and clone_id in (select id from projection.clones where removed_at < $1)");
+    }
+
+    /** The files of chats that are being imported. */
+    @Produces
+    @Singleton
+    PersonalData importFiles(ObjectStorage storage) {
+        return PersonalFiles.of("import_files", Import.FOLDER, "import_id", storage).expiring("""
+                update imports i set original_key = null
+                from (select id, original_key from imports
+                      where original_key is not null and clone_id in (select id from projection.clones where removed_at < $1)
+                      limit $2 for update) expired
+                where i.id = expired.id
+                returning expired.original_key""");
     }
 }

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,31 @@ class DocumentEditingTest {
     }
 
     @Test
+    void goesAndComesBackWithoutAWriteToItsPassagesHoweverManyThereAre() {
+        var id = letter();
+        var versions = versionsOfPassages(id);
+
+        Api.as(rosa).delete("/documents/" + id).statusCode(204);
+        assertThat(Database.count("select count(*) from clone_document_chunks where document_id = ?", UUID.fromString(id))).isPositive();
+        Api.as(rosa).post("/documents/" + id + "/restore", Map.of()).statusCode(200);
+
+        assertThat(versionsOfPassages(id)).isEqualTo(versions);
+    }
+
+    @Test
+    void aLongOneIsReadAnewUnderItsNewName() {
+        var line = "The river rose again in the spring of that year, and we carried the chairs upstairs.\n";
+        var id = upload("diary.txt", line.repeat(9_000).getBytes(StandardCharsets.UTF_8)).statusCode(201).extract().<String>path("id");
+
+        patch(rosa, id, Map.of("title", "The diary", "language", "fr")).statusCode(200)
+                .body("title", equalTo("The diary")).body("status", equalTo("processing"));
+
+        var named = "select count(*) from clone_document_chunks where document_id = ? and title = 'The diary' and language = 'fr'";
+        Eventually.see(() -> Database.count(named, UUID.fromString(id)), count -> count > 1_000);
+        Api.as(rosa).delete("/documents/" + id).statusCode(204);
+    }
+
+    @Test
     void isReadAfterAllWhenItWasDeletedBeforeItWas() {
         var id = upload("letter.pdf", SampleFiles.pdf("The orchard is in bloom again.")).statusCode(201).extract().<String>path("id");
         Api.as(rosa).delete("/documents/" + id).statusCode(204);
@@ -176,5 +202,9 @@ class DocumentEditingTest {
     private Map<String, Object> onceProcessed(String id) {
         return Eventually.see(() -> Api.as(rosa).get("/documents/" + id).extract().<Map<String, Object>>path("$"),
                 document -> !document.get("status").equals("processing"));
+    }
+
+    private static List<Object> versionsOfPassages(String id) {
+        return Database.column("select xmin::text from clone_document_chunks where document_id = ? order by id", UUID.fromString(id));
     }
 }

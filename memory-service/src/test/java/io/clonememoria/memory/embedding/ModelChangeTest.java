@@ -116,9 +116,9 @@ class ModelChangeTest {
         StandIn.tell("/mood", "failing");
         var vector = "(select array_agg(0.1 + 0.001 * n) from generate_series(1, 384) n)::vector";
 
-        // as a process leaves it that was killed during the change
-        Database.run("update clone_document_chunks set embedding = " + vector + ", embedding_model = ? where embedding is not null", INSIDE);
-        serve(INSIDE);
+        // as a process leaves it that was killed during the change; at once, or this process would tidy up in between
+        serve(INSIDE, "update clone_document_chunks set embedding = %s, embedding_model = '%s' where embedding is not null;"
+                .formatted(vector, INSIDE));
         Database.run("""
                 insert into passage_vectors (passage_id, model, attempts, claimed_until)
                 select id, ?, 1, now() - interval '1 second' from clone_document_chunks where memory_id = ?
@@ -133,7 +133,9 @@ class ModelChangeTest {
 
         served(OUTSIDE);
         Eventually.see(() -> model(mill), OUTSIDE::equals);
-        Eventually.see(() -> Database.count("select count(*) from passage_vectors"), left -> left == 0);
+        Eventually.see(() -> Database.count("""
+                select count(*) from passage_vectors where passage_id in (
+                    select id from clone_document_chunks where memory_id = ?)""", mill), left -> left == 0);
         Eventually.see(() -> Api.as(rosa).search(grandpa, "burned").extract().path("degraded").toString(), "[]"::equals);
     }
 
@@ -248,11 +250,16 @@ class ModelChangeTest {
     }
 
     private static void serve(String model) {
+        serve(model, "");
+    }
+
+    private static void serve(String model, String andBefore) {
         Database.run("""
                 do $$ begin
+                    %s
                     update embedding_models set serving = false where serving;
                     insert into embedding_models (model, dimension, serving, wanted_at) values ('%s', 384, true, now() - interval '1 hour')
                     on conflict (model) do update set serving = true;
-                end $$""".formatted(model));
+                end $$""".formatted(andBefore, model));
     }
 }

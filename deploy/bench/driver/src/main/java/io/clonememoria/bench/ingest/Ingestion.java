@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Memories that are told through the public API, and then their vectors. */
 final class Ingestion {
     private static final int BULK = 500;
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Short against a round, and long enough that looking takes nothing from what is measured. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String LEFT = "select count(*) from clone_document_chunks where clone_id = ?::uuid and embedding is null";
 
     private final Person person;

@@ -46,9 +46,9 @@ record Table(String name, List<Column> columns, List<Parent> parents) {
         return full;
     }
 
-    /** What is on its way to the broker, and whose turn it is among those with jobs, stays for moments only. */
+    /** What is on its way to the broker stays for moments only. */
     boolean isInTransit() {
-        return name.equals("messaging.outbox") || name.equals("messaging.job_turns");
+        return name.equals("messaging.outbox");
     }
 
     String simpleName() {
