@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -81,10 +83,10 @@ class FactInbox {
     }
 
     private Uni<Void> once(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record) {
-        return transaction.as(WorkerRole.CONSUMER, sql -> inbox.remember(consumer.name(), fact, sql)
+        return transaction.as(WorkerRole.CONSUMER, sql -> inbox.remember(consumer.name(), fact, concerned(fact, consumer), sql)
                 .chain(remembered -> switch (remembered) {
-                    case NEW -> effect(fact, consumer, sql);
-                    case DUPLICATE -> Uni.createFrom().voidItem();
+                    case NEW -> consumer.apply(fact, sql);
+                    case OF_ERASED, DUPLICATE -> Uni.createFrom().voidItem();
                     case BEHIND_PARKED -> behindParked(fact, consumer, record, sql);
                 }));
     }
@@ -93,19 +95,21 @@ class FactInbox {
     private Uni<Void> behindParked(Fact fact, FactConsumer consumer, ConsumerRecord<String, byte[]> record,
             SqlConnection sql) {
         return inbox.lockKey(consumer.name(), record.topic(), record.key(), sql)
-                .chain(() -> inbox.remember(consumer.name(), fact, sql))
+                .chain(() -> inbox.remember(consumer.name(), fact, concerned(fact, consumer), sql))
                 .chain(remembered -> switch (remembered) {
-                    case NEW -> effect(fact, consumer, sql);
-                    case DUPLICATE -> Uni.createFrom().voidItem();
+                    case NEW -> consumer.apply(fact, sql);
+                    case OF_ERASED, DUPLICATE -> Uni.createFrom().voidItem();
                     case BEHIND_PARKED -> deadLetters.waitBehind(consumer.name(), record, sql);
                 });
     }
 
     /** What comes late about somebody who was erased is remembered as done, and has no effect. */
     static Uni<Void> effect(Fact fact, FactConsumer consumer, SqlConnection sql) {
-        return consumer.alsoOfErased()
-                ? consumer.apply(fact, sql)
-                : ErasedUsers.any(ErasedUsers.concernedBy(fact.subject().toString(), fact.data()), sql)
-                        .chain(erased -> erased ? Uni.createFrom().voidItem() : consumer.apply(fact, sql));
+        return ErasedUsers.any(concerned(fact, consumer), sql)
+                .chain(erased -> erased ? Uni.createFrom().voidItem() : consumer.apply(fact, sql));
+    }
+
+    private static Set<UUID> concerned(Fact fact, FactConsumer consumer) {
+        return consumer.alsoOfErased() ? Set.of() : ErasedUsers.concernedBy(fact.subject().toString(), fact.data());
     }
 }

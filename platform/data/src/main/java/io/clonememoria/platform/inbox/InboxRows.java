@@ -1,10 +1,13 @@
 package io.clonememoria.platform.inbox;
 
+import io.clonememoria.platform.erased.ErasedUsers;
 import io.clonememoria.platform.event.Fact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
 
 /** What each consumer has done, in {@code messaging.inbox}. */
 @ApplicationScoped
@@ -13,6 +16,8 @@ class InboxRows {
     enum Remembered {
         /** It was not known: now it is to take effect. */
         NEW,
+        /** It was not known, and concerns somebody who was erased: it is remembered and has no effect. */
+        OF_ERASED,
         /** It has taken effect before. */
         DUPLICATE,
         /** An earlier event of its key is parked, so it must wait. */
@@ -25,18 +30,24 @@ class InboxRows {
             select $1, $2 where not exists (
                 select from messaging.dead_letters
                 where consumer = $1 and topic = $3 and record_key = $4 and replayed_at is null)
-            on conflict do nothing""";
+            on conflict do nothing
+            returning private.any_erased($5)""";
     private static final String REMEMBER_REPLAYED =
             "insert into messaging.inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
     private static final String KNOWN = "select from messaging.inbox where consumer = $1 and event_id = $2";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
-    /** Remembers that the fact takes effect in this transaction. */
-    Uni<Remembered> remember(String consumer, Fact fact, SqlConnection sql) {
+    /**
+     * Remembers that the fact takes effect in this transaction.
+     *
+     * @param people who must not have been erased; asked as by {@link ErasedUsers#any}, in the same statement, for it is
+     *               asked of every fact
+     */
+    Uni<Remembered> remember(String consumer, Fact fact, Set<UUID> people, SqlConnection sql) {
         return sql.preparedQuery(REMEMBER)
-                .execute(Tuple.of(consumer, fact.id(), fact.topic(), fact.subject().toString()))
-                .chain(result -> result.rowCount() == 1
-                        ? Uni.createFrom().item(Remembered.NEW)
+                .execute(Tuple.of(consumer, fact.id(), fact.topic(), fact.subject().toString(), people.toArray(UUID[]::new)))
+                .chain(taken -> taken.size() == 1
+                        ? Uni.createFrom().item(taken.iterator().next().getBoolean(0) ? Remembered.OF_ERASED : Remembered.NEW)
                         : sql.preparedQuery(KNOWN).execute(Tuple.of(consumer, fact.id()))
                                 .map(known -> known.size() > 0 ? Remembered.DUPLICATE : Remembered.BEHIND_PARKED));
     }
