@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
 
     @Override
     public Uni<JobProgress> step(Job job, Outcome outcome, SqlConnection sql) {
-        return documents.holdWaiting(ReadingOrder.document(job.payload()), sql)
+        return documents.waiting(ReadingOrder.document(job.payload()), sql)
                 .chain(found -> found.map(waiting -> keep(waiting, outcome, sql))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(() -> JobProgress.finished(new JsonObject(), 1));
@@ -162,8 +163,15 @@ class DocumentReading implements JobHandler<DocumentReading.Outcome> {
                 .chain(there -> there ? refuse(waiting, "document-already-there", sql) : keepNew(waiting, read, sql));
     }
 
+    /** The row is locked last: many passages take seconds, and meanwhile it may be renamed or deleted without waiting. */
     private Uni<Void> keepNew(WaitingDocument waiting, ReadDocument read, SqlConnection sql) {
         return passages.replace(sql, waiting.source(read.language()), read.passages())
+                .chain(() -> documents.holdWaiting(waiting.id(), sql))
+                .invoke(now -> {
+                    if (!now.equals(Optional.of(waiting))) {
+                        throw new ConcurrentModificationException("document " + waiting.id() + " changed while it was read");
+                    }
+                })
                 .chain(() -> documents.read(waiting.id(), read, sql));
     }
 

@@ -181,7 +181,7 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     /** The same, and nobody else changes it until the transaction ends. */
     Uni<Optional<WaitingDocument>> holdWaiting(UUID id, SqlConnection transaction) {
-        return waiting(WAITING + " for update", id, transaction);
+        return waiting(WAITING + " for no key update", id, transaction);
     }
 
     /** Writes the text that was read. */
