@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** What the sibling services tell this one, told as they would tell it. */
 public final class Siblings {
     private static final AtomicLong VERSION = new AtomicLong(System.currentTimeMillis());
     private static final Set<UUID> TOLD = ConcurrentHashMap.newKeySet();
+    private static final Set<UUID> LISTENED_TO = ConcurrentHashMap.newKeySet();
 
     private Siblings() {}
 
@@ -48,10 +50,25 @@ public final class Siblings {
         TestBus.stateRemoved(Topics.STATE_CLONES, id.toString(), VERSION.incrementAndGet());
     }
 
-    /** Tells the plans and waits until they are known. */
+    /** Tells the plans and waits until they are known, and until the service hears whatever else it will be told. */
     public static void knowPlans() {
         tellPlans();
         Eventually.see(() -> Database.count("select count(*) from projection.plans"), known -> known >= 3);
+        if (LISTENED_TO.isEmpty()) {
+            awaitListener();
+        }
+    }
+
+    /** A service that has just started takes up one partition after the other: a few people and clones for each of them. */
+    private static void awaitListener() {
+        var some = Stream.generate(Siblings::newClone).limit(30).toArray(UUID[]::new);
+        for (var id : some) {
+            tellPerson(id, true, false);
+            tellClone(id, id);
+        }
+        Eventually.see(() -> Database.count("select count(*) from projection.users u join projection.clones c on c.id = u.id "
+                + "where u.id = any (?)", (Object) some), heard -> heard == some.length);
+        LISTENED_TO.addAll(Set.of(some));
     }
 
     /** The three plans as billing-service seeds them. */

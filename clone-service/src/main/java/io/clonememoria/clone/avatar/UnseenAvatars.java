@@ -21,10 +21,10 @@ import java.util.stream.StreamSupport;
 class UnseenAvatars implements RecurringTask {
     /** An upload that is committing right now has its row locked, and is none that was killed. */
     private static final String TAKE = """
-            delete from avatars where id in (
+            delete from avatars where id = any (array(
                 select id from avatars
                 where (not is_shown or clone_id is null) and unseen_since < now() - interval '1 hour'
-                order by unseen_since limit 50 for update skip locked)
+                order by unseen_since limit 50 for update skip locked))
             returning id, user_id""";
 
     private final ObjectStorage storage;

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 class ExpiredMails implements RecurringTask {
     private static final Logger LOG = Logger.getLogger(ExpiredMails.class);
     private static final String GIVE_UP = """
-            delete from private.outgoing_mails where id in (
+            delete from private.outgoing_mails where id = any (array(
                 select id from private.outgoing_mails where expires_at <= clock_timestamp()
-                order by expires_at limit 1000 for update skip locked)
+                order by expires_at limit 1000 for update skip locked))
             returning id""";
 
     private final MeterRegistry meters;

@@ -23,9 +23,9 @@ class MailPost {
     private static final String TAKE = """
             update private.outgoing_mails set attempts = attempts + 1,
                 next_attempt_at = clock_timestamp() + make_interval(secs => least($2 * power(2, least(attempts, 20)), $3))
-            where id in (select id from private.outgoing_mails
+            where id = any (array(select id from private.outgoing_mails
                 where next_attempt_at <= clock_timestamp() and expires_at > clock_timestamp()
-                order by next_attempt_at limit $1 for update skip locked)
+                order by next_attempt_at limit $1 for update skip locked))
             returning id, content, attempts""";
 
     private static final String SENT = "delete from private.outgoing_mails where id = $1";

@@ -11,9 +11,9 @@ import java.time.Duration;
 @ApplicationScoped
 class EndedThrottles implements RecurringTask {
     private static final String REMOVE = """
-            delete from private.attempts where subject in (
+            delete from private.attempts where subject = any (array(
                 select subject from private.attempts where until <= now()
-                order by until limit 1000 for update skip locked)""";
+                order by until limit 1000 for update skip locked))""";
 
     @Override
     public String name() {

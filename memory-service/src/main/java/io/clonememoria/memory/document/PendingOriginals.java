@@ -25,9 +25,9 @@ class PendingOriginals implements RecurringTask {
     private static final String FORGET = "delete from pending_originals where original_key = $1";
     /** An upload that is committing right now has its row locked, and is none that was killed. */
     private static final String TAKE_ABANDONED = """
-            delete from pending_originals where original_key in (
+            delete from pending_originals where original_key = any (array(
                 select original_key from pending_originals where created_at < now() - interval '1 hour'
-                order by created_at limit 50 for update skip locked)
+                order by created_at limit 50 for update skip locked))
             returning original_key""";
 
     private final SessionSql sql;

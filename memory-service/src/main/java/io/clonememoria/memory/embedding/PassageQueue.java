@@ -37,29 +37,33 @@ class PassageQueue {
     /**
      * What somebody waits for first, what was imported by the thousand last; and first passages first: a short letter does
      * not wait for the end of a long book. What is not allowed is put aside, so that nobody else's passages stand behind it.
+     *
+     * <p>What is due is looked for once, in a query of its own: joined as a subquery it may be asked again for every row of
+     * the table, and each time it finds, and takes, as many as the limit says.
      */
-    private static final String CLAIM = """
+    static final String CLAIM = """
+            with due as materialized (
+                select c.id, exists (%s) as allowed
+                from clone_document_chunks c
+                where embedding is null and deleted_at is null and indexing_attempts < ?
+                  and (claimed_until is null or claimed_until < now()) and indexing_priority <= ?
+                order by indexing_priority, chunk_index, created_at
+                limit ? for update of c skip locked)
             update clone_document_chunks claimed
             set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
                 indexing_attempts = indexing_attempts + case when due.allowed then 1 else 0 end
-            from (select c.id, exists (%s) as allowed
-                  from clone_document_chunks c
-                  where embedding is null and deleted_at is null and indexing_attempts < ?
-                    and (claimed_until is null or claimed_until < now()) and indexing_priority <= ?
-                  order by indexing_priority, chunk_index, created_at
-                  limit ? for update of c skip locked) due
-            where claimed.id = due.id
+            from due where claimed.id = due.id
             returning due.allowed, claimed.id, claimed_until, memory_id, title, content,
                 (select m.speaker from memories m where m.id = memory_id)""".formatted(ALLOWED);
 
     /** Few at a time: who changes one of them meanwhile waits for all. */
     private static final String TAKE_UP_AGAIN = """
-            update clone_document_chunks aside
-            set claimed_until = null
-            from (select c.id from clone_document_chunks c
-                  where embedding is null and deleted_at is null and claimed_until = 'infinity' and exists (%s)
-                  limit 200 for update of c skip locked) again
-            where aside.id = again.id""".formatted(ALLOWED);
+            with again as materialized (
+                select c.id from clone_document_chunks c
+                where embedding is null and deleted_at is null and claimed_until = 'infinity' and exists (%s)
+                limit 200 for update of c skip locked)
+            update clone_document_chunks aside set claimed_until = null
+            from again where aside.id = again.id""".formatted(ALLOWED);
 
     /** Only where the claim still stands: else the passage says something else now, is gone, or is another's to write. */
     private static final String WRITE = """
@@ -120,11 +124,11 @@ class PassageQueue {
 
     private Claim claim(Connection connection, VectorModel model, boolean background) throws SQLException {
         try (var claim = connection.prepareStatement(CLAIM)) {
-            claim.setDouble(1, config.lease(model.isOutside()).toMillis() / 1000.0);
-            claim.setBoolean(2, model.isOutside());
-            claim.setInt(3, PassageService.MOST_ATTEMPTS);
-            claim.setInt(4, background ? LATER : AT_ONCE);
-            claim.setInt(5, model.batch());
+            claim.setBoolean(1, model.isOutside());
+            claim.setInt(2, PassageService.MOST_ATTEMPTS);
+            claim.setInt(3, background ? LATER : AT_ONCE);
+            claim.setInt(4, model.batch());
+            claim.setDouble(5, config.lease(model.isOutside()).toMillis() / 1000.0);
             return claimed(claim);
         }
     }

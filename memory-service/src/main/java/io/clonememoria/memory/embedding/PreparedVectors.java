@@ -26,15 +26,16 @@ class PreparedVectors {
                 select id, ? from portion where embedding_model is distinct from ? on conflict do nothing)
             select id from portion order by id desc limit 1""";
     private static final String CLAIM = """
+            with due as materialized (
+                select v.passage_id, exists (%s) as allowed
+                from passage_vectors v join clone_document_chunks c on c.id = v.passage_id
+                where v.model = ? and v.embedding is null and v.attempts < ? and c.deleted_at is null
+                  and (v.claimed_until is null or v.claimed_until < now())
+                order by v.passage_id limit ? for update of v skip locked)
             update passage_vectors claimed
             set claimed_until = case when due.allowed then now() + make_interval(secs => ?) else 'infinity' end,
                 attempts = attempts + case when due.allowed then 1 else 0 end
-            from (select v.passage_id, exists (%s) as allowed
-                  from passage_vectors v join clone_document_chunks c on c.id = v.passage_id
-                  where v.model = ? and v.embedding is null and v.attempts < ? and c.deleted_at is null
-                    and (v.claimed_until is null or v.claimed_until < now())
-                  order by v.passage_id limit ? for update of v skip locked) due
-            join clone_document_chunks k on k.id = due.passage_id
+            from due join clone_document_chunks k on k.id = due.passage_id
             where claimed.passage_id = due.passage_id and claimed.model = ?
             returning due.allowed, k.id, claimed.claimed_until, k.memory_id, k.title, k.content,
                 (select m.speaker from memories m where m.id = k.memory_id)""".formatted(PassageQueue.ALLOWED);
@@ -71,22 +72,23 @@ class PreparedVectors {
     private static final String QUEUE_AGAIN = """
             update clone_document_chunks k
             set embedding = null, embedding_model = null, claimed_until = null, indexing_attempts = 0
-            where k.id in (
+            where k.id = any (array(
                 select c.id from clone_document_chunks c
                 where (c.embedding_model < ? or c.embedding_model > ?)
                   and not exists (select from passage_vectors v
                                   where v.passage_id = c.id and v.model = ? and v.embedding is not null)
-                limit ? for no key update of c skip locked)""";
+                limit ? for no key update of c skip locked))""";
     /**
      * What is of no use any more: of the model that serves, what was not made (its passage is in the queue again); of
      * another, what nobody has wanted for a day. A process with older settings that comes up once more wants the older
      * model, and must not undo what was made.
      */
     private static final String DROP_LEFTOVERS = """
-            delete from passage_vectors where (passage_id, model) in (
+            with leftover as materialized (
                 select v.passage_id, v.model from passage_vectors v join embedding_models m on m.model = v.model
                 where m.serving and v.embedding is null or not m.serving and m.wanted_at < now() - interval '1 day'
-                limit ? for update of v skip locked)""";
+                limit ? for update of v skip locked)
+            delete from passage_vectors v using leftover where v.passage_id = leftover.passage_id and v.model = leftover.model""";
     private static final String COUNT = """
             select count(*) filter (where embedding is not null), count(*) from passage_vectors where model = ?""";
 
@@ -120,11 +122,11 @@ class PreparedVectors {
 
     PassageQueue.Claim claim(VectorModel model) throws SQLException {
         try (var connection = connections.getConnection(); var claim = connection.prepareStatement(CLAIM)) {
-            claim.setDouble(1, config.lease(model.isOutside()).toMillis() / 1000.0);
-            claim.setBoolean(2, model.isOutside());
-            claim.setString(3, model.id());
-            claim.setInt(4, PassageService.MOST_ATTEMPTS);
-            claim.setInt(5, model.batch());
+            claim.setBoolean(1, model.isOutside());
+            claim.setString(2, model.id());
+            claim.setInt(3, PassageService.MOST_ATTEMPTS);
+            claim.setInt(4, model.batch());
+            claim.setDouble(5, config.lease(model.isOutside()).toMillis() / 1000.0);
             claim.setString(6, model.id());
             return PassageQueue.claimed(claim);
         }

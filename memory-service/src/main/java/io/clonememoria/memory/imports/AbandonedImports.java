@@ -19,25 +19,26 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class AbandonedImports implements RecurringTask {
     private static final String NEVER_BEGUN = """
-            delete from imports where id in (
+            delete from imports where id = any (array(
                 select id from imports where status = 'receiving' and created_at < now() - interval '1 hour'
-                order by created_at limit 50 for update skip locked)
+                order by created_at limit 50 for update skip locked))
             returning original_key""";
     private static final String LEFT = """
             update imports i set status = 'failed', failure = 'interrupted', finished_at = now()
-            where i.id in (
+            where i.id = any (array(
                 select a.id from imports a
                 where a.status in ('processing', 'undoing')
                   and not exists (select from messaging.jobs j
                                   where j.finished_at is null and j.kind in ('import', 'undo-import') and j.payload ->> 'import_id' = a.id::text)
-                order by a.created_at limit 50 for update skip locked)""";
+                order by a.created_at limit 50 for update skip locked))""";
     private static final String FILES = """
+            with done as materialized (
+                select a.id, a.original_key from imports a
+                where a.original_key is not null and a.status not in ('receiving', 'processing')
+                  and not exists (select from messaging.jobs j where j.id = a.job_id and j.finished_at is null)
+                limit 50 for update skip locked)
             update imports i set original_key = null
-            from (select a.id, a.original_key from imports a
-                  where a.original_key is not null and a.status not in ('receiving', 'processing')
-                    and not exists (select from messaging.jobs j where j.id = a.job_id and j.finished_at is null)
-                  limit 50 for update skip locked) done
-            where i.id = done.id
+            from done where i.id = done.id
             returning done.original_key""";
 
     private final ObjectStorage storage;

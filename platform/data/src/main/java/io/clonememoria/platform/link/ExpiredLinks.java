@@ -11,9 +11,9 @@ import java.time.Duration;
 @ApplicationScoped
 class ExpiredLinks implements RecurringTask {
     private static final String REMOVE = """
-            delete from private.one_time_links where secret_hash in (
+            delete from private.one_time_links where secret_hash = any (array(
                 select secret_hash from private.one_time_links where expires_at <= now()
-                order by expires_at limit 1000 for update skip locked)""";
+                order by expires_at limit 1000 for update skip locked))""";
 
     @Override
     public String name() {
