@@ -16,7 +16,7 @@ grant select, insert, update, delete on note to authenticated;
 create or replace trigger note_touched before update on note for each row execute function private.touch_row();
 create or replace trigger note_state after insert or update or delete on note for each row
     execute function messaging.publish_state('clonememoria.state.space-members', 'note.state', 'id', 'id, user_id');
-create table if not exists effect (consumer text not null, subject uuid not null, number int not null);
+create table if not exists effect (consumer text not null, subject uuid not null, number int not null, place bigint generated always as identity);
 alter table effect enable row level security;
 alter table effect force row level security;
 drop policy if exists effect_consumer on effect;

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Lets every fact take effect once in each of its consumers, one after the other, in the order of its key. */
+/** Lets a fact take effect once in each of its consumers, one after the other. */
 @ApplicationScoped
 class FactInbox {
     private final List<FactConsumer> consumers;
@@ -41,9 +40,9 @@ class FactInbox {
         this.report = report;
     }
 
-    @Incoming("facts")
+    /** Lets a record from the bus take effect, or keeps it: it never fails for what the record is. */
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return EventLog.within(record, () -> {
+        return EventContext.within(record, () -> {
             try {
                 return deliver(record);
             } catch (MalformedEvent malformed) {
@@ -60,14 +59,19 @@ class FactInbox {
      */
     Uni<Void> deliver(ConsumerRecord<String, byte[]> record) {
         var fact = reader.read(record);
-        var wanted = consumers.stream().filter(consumer -> FactConsumer.wants(consumer, fact)).toList();
-        if (wanted.isEmpty()) {
-            report.ignored(record.topic()); // of no interest here, perhaps of a type from after our time
+        var wanting = wanting(fact);
+        if (wanting.isEmpty()) {
+            report.ignored(fact.topic()); // of no interest here, perhaps of a type from after our time
         }
-        return Multi.createFrom().iterable(wanted)
+        return Multi.createFrom().iterable(wanting)
                 .onItem().transformToUniAndConcatenate(consumer -> deliver(fact, consumer, record))
                 .collect().last()
                 .replaceWithVoid();
+    }
+
+    /** Those whom a fact concerns, in the order in which they get it. */
+    List<FactConsumer> wanting(Fact fact) {
+        return consumers.stream().filter(consumer -> FactConsumer.wants(consumer, fact)).toList();
     }
 
     /** The consumer of that name, unless this version of the service has it no more. */
@@ -109,7 +113,8 @@ class FactInbox {
                 .chain(erased -> erased ? Uni.createFrom().voidItem() : consumer.apply(fact, sql));
     }
 
-    private static Set<UUID> concerned(Fact fact, FactConsumer consumer) {
+    /** The people without whom a fact has no effect on that consumer, once they are erased. */
+    static Set<UUID> concerned(Fact fact, FactConsumer consumer) {
         return consumer.alsoOfErased() ? Set.of() : ErasedUsers.concernedBy(fact.subject().toString(), fact.data());
     }
 }

@@ -48,7 +48,7 @@ class StateInbox {
 
     @Incoming("state")
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return EventLog.within(record, () -> retries.several(() -> project(record))
+        return EventContext.within(record, () -> retries.several(() -> project(record))
                 .onFailure().recoverWithUni(cause -> retries.whileTransient(() -> keep(record, cause))));
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Effects {
 
     private static Uni<Void> write(String consumer, Fact fact, SqlConnection transaction) {
-        return transaction.preparedQuery("insert into effect values ($1, $2, $3)")
+        return transaction.preparedQuery("insert into effect (consumer, subject, number) values ($1, $2, $3)")
                 .execute(Tuple.of(consumer, fact.subject(), fact.data().getInteger("number")))
                 .replaceWithVoid();
     }

@@ -9,7 +9,9 @@ import io.clonememoria.platform.event.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +54,24 @@ class InboxTest {
         assertThat(Kept.deadLetters("superstitious", subject))
                 .satisfiesExactly(cause -> assertThat(cause).contains("thirteen"),
                         cause -> assertThat(cause).contains("waits behind"));
+    }
+
+    @Test
+    void factsThatComeTogetherTakeEffectOnceEachInOrderThoughOneAmongThemIsPoison() {
+        var subjects = Stream.generate(UUID::randomUUID).limit(40).toList();
+        for (var number : List.of(1, 2, 3)) {
+            subjects.forEach(each -> TestBus.fact(TOPIC, "thing.happened", each, "{\"number\":" + number + "}"));
+            happen(12 + number);
+        }
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(subjects).allSatisfy(each -> assertThat(Kept.effects("superstitious", each)).containsExactly(1, 2, 3));
+            assertThat(Kept.deadLetters("superstitious", subject)).hasSize(3);
+        });
+
+        assertThat(subjects).allSatisfy(each -> assertThat(Kept.effects("careful", each)).containsExactly(1, 2, 3));
+        assertThat(Kept.effects("careful", subject)).containsExactly(13, 14, 15);
+        assertThat(Kept.effects("superstitious", subject)).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ final class Kept {
 
     /** The numbers that took effect, in their order. */
     static List<Integer> effects(String consumer, UUID subject) {
-        return query("select number::text from effect where consumer = '" + consumer + "' and subject = '" + subject + "' order by ctid")
+        return query("select number::text from effect where consumer = '" + consumer + "' and subject = '" + subject + "' order by place")
                 .stream().map(Integer::valueOf).toList();
     }
 
