@@ -34,9 +34,8 @@ record AddDocumentRequest(
     DocumentDraft toDraft() {
         var address = url == null ? null : WebAddress.of(url);
         if (content != null) {
-            return new DocumentDraft(title, content, language == null ? Language.of(content).orElse(null) : language,
-                    sourceType == null ? "manual" : sourceType, "text/plain",
-                    content.getBytes(StandardCharsets.UTF_8).length, Passages.of(content), null, url);
+            return DocumentDraft.ofText(title, content, language, sourceType == null ? "manual" : sourceType, "text/plain",
+                    content.getBytes(StandardCharsets.UTF_8).length, null, url);
         }
         if (address == null) {
             throw new Invalid("content", "must not be blank, unless there is a url");
@@ -45,9 +44,8 @@ record AddDocumentRequest(
                 "application/octet-stream", 0, Passages.of(""), null, url);
     }
 
-    /** How the job is to read what it fetches. */
+    /** How the job is to read what it fetches, or a long text. */
     ReadingOrder order() {
-        return url == null ? ReadingOrder.none()
-                : new ReadingOrder(new SentFile(WebAddress.of(url).fileName(), "").ending(), language);
+        return new ReadingOrder(url == null ? "" : new SentFile(WebAddress.of(url).fileName(), "").ending(), language, null);
     }
 }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clone_documents")
 class Document {
-    private static final int MOST_WRITTEN_AT_ONCE = 1_000;
-
     @Id
     UUID id;
 
@@ -37,7 +35,7 @@ class Document {
     @Basic(fetch = FetchType.LAZY)
     @Nullable String content;
 
-    /** Whether a job is to read its text out of its original. */
+    /** Whether a job is to read its text out of its original, or to cut one that is long. */
     boolean awaitsText;
 
     /** Of the file's bytes, in hexadecimal digits; null when there was none. */
@@ -84,14 +82,14 @@ class Document {
         document.spaceId = known.spaceId();
         document.title = draft.title();
         document.content = draft.content();
-        document.awaitsText = draft.content() == null;
+        document.awaitsText = draft.isLeftToJob();
         document.sha256 = draft.sha256();
         document.sourceType = draft.sourceType();
         document.language = languageOf(draft, known).code();
         document.mediaType = draft.mediaType();
         document.sizeBytes = draft.sizeBytes();
         document.originalKey = original != null ? original.toString()
-                : document.awaitsText ? Originals.keyOf(uploader, id).toString() : null; // where what is fetched will be
+                : draft.content() == null ? Originals.keyOf(uploader, id).toString() : null; // where what is fetched will be
         document.sourceUrl = draft.sourceUrl();
         document.chunkCount = draft.passages().size();
         document.createdAt = now;
@@ -107,7 +105,7 @@ class Document {
 
     /** Whether it has more passages than a request has time to write. */
     boolean isLong() {
-        return chunkCount > MOST_WRITTEN_AT_ONCE;
+        return chunkCount > DocumentDraft.MOST_WRITTEN_AT_ONCE;
     }
 
     Source source() {

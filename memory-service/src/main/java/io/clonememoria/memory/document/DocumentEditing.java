@@ -74,6 +74,6 @@ class DocumentEditing {
 
     private Uni<UUID> read(Caller caller, Document document) {
         return jobs.enqueue(DocumentReading.KIND, caller.userId(), document.spaceId,
-                ReadingOrder.again(document).of(document.id));
+                ReadingOrder.again(document).of(document));
     }
 }

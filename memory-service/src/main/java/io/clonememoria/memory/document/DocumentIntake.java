@@ -40,7 +40,7 @@ class DocumentIntake {
 
     /**
      * @param original where the original is kept; null for a text that came without a file
-     * @param order    how to read the original; ignored when the text is known
+     * @param order    how to read it; ignored when that is done
      */
     Uni<DocumentView> store(Caller caller, KnownClone known, UUID id, DocumentDraft draft, @Nullable ObjectKey original,
             ReadingOrder order) {
@@ -51,7 +51,7 @@ class DocumentIntake {
                         .chain(() -> documents.persist(document))
                         .call(() -> passages.keep(document.source(), draft.passages()))
                         .call(() -> document.awaitsText
-                                ? jobs.enqueue(DocumentReading.KIND, caller.userId(), known.spaceId(), order.of(id))
+                                ? jobs.enqueue(DocumentReading.KIND, caller.userId(), known.spaceId(), order.of(document))
                                 : Uni.createFrom().nullItem())
                         .call(() -> outbox.append(DocumentFacts.uploaded(document)))
                         .map(DocumentView::of))

@@ -25,7 +25,7 @@ record Upload(Path file, long sizeBytes, SentFile sent, String title, @Nullable 
     private static final int HEAD = 64 * 1024;
 
     /**
-     * Looks at the file. Plain text in UTF-8 is read and cut at once; anything else is left to a job. Blocking, and up to
+     * Looks at the file. Plain text in UTF-8 is read at once, and cut if it is not long; anything else is left to a job. Blocking, and up to
      * a few hundred milliseconds for a large one.
      *
      * @throws io.clonememoria.platform.problem.UnsupportedMedia when it is certainly no document
@@ -36,15 +36,14 @@ record Upload(Path file, long sizeBytes, SentFile sent, String title, @Nullable 
         var found = sent.recognise(head());
         var plain = SentFile.isPlain(found) ? PlainText.of(Files.readAllBytes(file)) : Optional.<String>empty();
         return plain
-                .map(text -> new DocumentDraft(title, text, language == null ? Language.of(text).orElse(null) : language,
-                        "upload", sent.plainType(), sizeBytes, Passages.of(text), digest, null))
+                .map(text -> DocumentDraft.ofText(title, text, language, "upload", sent.plainType(), sizeBytes, digest, null))
                 .orElseGet(() -> new DocumentDraft(title, null, language, "upload",
                         SentFile.isPlain(found) ? sent.plainType() : found.name(), sizeBytes, Passages.of(""), digest, null));
     }
 
     /** How the job is to read it, if it must. */
     ReadingOrder order() {
-        return new ReadingOrder(sent.ending(), language);
+        return new ReadingOrder(sent.ending(), language, null);
     }
 
     private byte[] head() throws IOException {

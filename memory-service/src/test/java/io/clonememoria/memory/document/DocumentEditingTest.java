@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -147,6 +148,21 @@ class DocumentEditingTest {
 
         var named = "select count(*) from clone_document_chunks where document_id = ? and title = 'The diary' and language = 'fr'";
         Eventually.see(() -> Database.count(named, UUID.fromString(id)), count -> count > 1_000);
+        Api.as(rosa).delete("/documents/" + id).statusCode(204);
+    }
+
+    @Test
+    void theLanguageThatIsSaidWhileALongTextWaitsIsNotOverruledByTheText() {
+        var line = "The river rose again in the spring of that year, and we carried the chairs upstairs.\n";
+        var id = upload("diary.txt", line.repeat(9_000).getBytes(StandardCharsets.UTF_8)).statusCode(201)
+                .body("status", equalTo("processing")).body("chunk_count", equalTo(0)).body("language", equalTo("en"))
+                .extract().<String>path("id");
+
+        patch(rosa, id, Map.of("language", "fr")).statusCode(200);
+
+        var french = "select count(*) from clone_document_chunks where document_id = ? and language = 'fr'";
+        Eventually.see(() -> Database.count(french, UUID.fromString(id)), count -> count > 1_000);
+        Api.as(rosa).get("/documents/" + id).body("language", equalTo("fr")).body("chunk_count", greaterThan(1_000));
         Api.as(rosa).delete("/documents/" + id).statusCode(204);
     }
 
